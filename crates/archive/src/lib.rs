@@ -1,0 +1,23 @@
+//! What an archive is.
+//!
+//! Bytes of an `articles.json` go in; an [`Archive`] and a list of [`Problem`]s
+//! come out. Reading is forgiving and loud: whatever can be read is kept, and
+//! everything that was wrong is reported with its place and a next step.
+//!
+//! Words: an *archive* is the whole collection, an *article* one entry, a
+//! *body* its text as a typed tree of [`Block`]s, a *problem* something found
+//! wrong.
+//!
+//! What this crate refuses to do: it never panics on input, never runs or
+//! passes on markup as a string, and knows no browser, file, clock, thread or
+//! random number.
+
+mod article;
+mod block;
+mod edtf;
+mod problem;
+
+pub use article::{Archive, Article, Body, Headline, Notice, Related, Supplied, Topic, Updates};
+pub use block::{Block, Cell, Image, Link, Row, Span};
+pub use edtf::{Date, Edtf, Precision};
+pub use problem::{Place, Problem, Severity};
