@@ -22,7 +22,8 @@ struct Step {
 /// What the steps work with.
 struct Bench<'h> {
     house: &'h House,
-    browser: &'h Browser,
+    /// There when a chosen step runs in one.
+    browser: Option<Browser>,
 }
 
 const STEPS: [Step; 11] = [
@@ -76,16 +77,22 @@ const STEPS: [Step; 11] = [
 /// on yesterday's folder.
 const ON_DIST: [&str; 4] = ["e2e", "accessibility", "budget", "lighthouse"];
 
+/// The steps that want nothing but Rust, so that they can be run alone before
+/// anything is installed.
+const RUST_ONLY: [&str; 5] = ["format", "layers", "clippy", "clippy-wasm", "native"];
+
 /// The verb.
 pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
     let chosen = chosen(args.value("only"))?;
-    tools::for_testing(house)?;
-    node::packages(house)?;
-    let browser = browser::ready()?;
-    let bench = Bench {
-        house,
-        browser: &browser,
+    tools::for_linting()?;
+    let browser = if chosen.iter().all(|step| RUST_ONLY.contains(&step.name)) {
+        None
+    } else {
+        tools::for_testing(house)?;
+        node::packages(house)?;
+        Some(browser::ready()?)
     };
+    let bench = Bench { house, browser };
 
     let mut told: Vec<(&str, Duration, Option<Failure>)> = Vec::new();
     for step in chosen {
@@ -207,6 +214,9 @@ fn native(bench: &Bench<'_>) -> Result<(), Failure> {
 }
 
 fn wasm(bench: &Bench<'_>) -> Result<(), Failure> {
+    let Some(browser) = &bench.browser else {
+        return Err(no_browser());
+    };
     let mut command = steps::command(tools::wasm_pack(bench.house), &bench.house.root);
     command
         .args([
@@ -217,8 +227,8 @@ fn wasm(bench: &Bench<'_>) -> Result<(), Failure> {
             "no-install",
             "--chromedriver",
         ])
-        .arg(&bench.browser.driver)
-        .env("CHROMEDRIVER", &bench.browser.driver);
+        .arg(&browser.driver)
+        .env("CHROMEDRIVER", &browser.driver);
     steps::run(
         "wasm-pack tests, headless",
         tools::on(&mut command, bench.house)?,
@@ -228,6 +238,9 @@ fn wasm(bench: &Bench<'_>) -> Result<(), Failure> {
 /// Runs the test files of one folder of `tests/e2e/`, one file at a time:
 /// they time things, and two browsers at once would spoil each other's figures.
 fn end_to_end(bench: &Bench<'_>, folder: &str) -> Result<(), Failure> {
+    let Some(browser) = &bench.browser else {
+        return Err(no_browser());
+    };
     let press = press::compiled(bench.house)?;
     let place = bench.house.e2e().join(folder);
     let mut files: Vec<_> = std::fs::read_dir(&place)
@@ -243,8 +256,15 @@ fn end_to_end(bench: &Bench<'_>, folder: &str) -> Result<(), Failure> {
             .args(files)
             .env("BACKISSUE_BIN", press)
             .env("BACKISSUE_DIST", bench.house.dist())
-            .env("CHROME_PATH", &bench.browser.chromium),
+            .env("CHROME_PATH", &browser.chromium),
     )
+}
+
+fn no_browser() -> Failure {
+    Failure::Missing {
+        what: "A browser for this step".to_owned(),
+        next: "cargo xtask test".to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -72,9 +72,14 @@ pub fn for_building(house: &House) -> Result<(), Failure> {
 /// What `test` needs besides.
 pub fn for_testing(house: &House) -> Result<(), Failure> {
     for_building(house)?;
-    component("rustfmt", "cargo-fmt")?;
-    component("clippy", "cargo-clippy")?;
     cargo_tool(house, &WASM_PACK)
+}
+
+/// What format and clippy need.
+pub fn for_linting() -> Result<(), Failure> {
+    wasm_target()?;
+    component("rustfmt", "cargo-fmt")?;
+    component("clippy", "cargo-clippy")
 }
 
 /// Puts the tools first on a command's PATH.
