@@ -1,2 +1,6 @@
-//! placeholder
-fn main() {}
+//! The reader's entry point.
+
+fn main() {
+    #[cfg(feature = "csr")]
+    reader::start();
+}

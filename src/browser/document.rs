@@ -1,0 +1,234 @@
+//! The document outside the app's own nodes: head, theme, focus, scroll, and
+//! taking over from the prerendered page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use yew::InputEvent;
+use yew::html::TargetCast;
+
+use crate::head::{Head, Key};
+use crate::state::preferences::{Choice, Preferences};
+
+/// The element that holds the page; prerendered at first, the app's later.
+const PAGE: &str = "page";
+
+/// The mark on the root element once the app has taken over.
+const READY: &str = "data-app";
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// An element to mount the app in, not yet part of the page.
+#[must_use]
+pub fn stage() -> Option<Element> {
+    document()?.create_element("div").ok()
+}
+
+/// Puts the staged app in the place of what stands there, in one step. What was
+/// typed into the search field meanwhile, and the focus, go along.
+pub fn take_over(stage: &Element) {
+    let Some(document) = document() else {
+        return;
+    };
+    if let Some(page) = document.get_element_by_id(PAGE).filter(|page| page != stage) {
+        let field = |root: &Element| {
+            let found = root.query_selector("input[type=search]").ok().flatten()?;
+            found.dyn_into::<HtmlInputElement>().ok()
+        };
+        let typed = field(&page).map(|old| {
+            let focused = document.active_element().as_ref() == Some(old.as_ref());
+            (old.value(), focused)
+        });
+        stage.set_id(PAGE);
+        let _ = page.replace_with_with_node_1(stage);
+        if let Some(((value, focused), new)) = typed.zip(field(stage)) {
+            if !value.is_empty() && value != new.value() {
+                new.set_value(&value);
+                if let Ok(event) = web_sys::Event::new("input") {
+                    let _ = event;
+                    let _ = dispatch_input(&new);
+                }
+            }
+            if focused {
+                let _ = new.focus();
+            }
+        }
+    }
+    mark_ready(&document);
+}
+
+fn dispatch_input(field: &HtmlInputElement) -> Result<bool, wasm_bindgen::JsValue> {
+    let bubbling = web_sys::EventInit::new();
+    bubbling.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict("input", &bubbling)?;
+    field.dispatch_event(&event)
+}
+
+/// Puts the staged app above the page that stands there: for a message when
+/// what stands there can still be read.
+pub fn stand_above(stage: &Element) {
+    let Some(document) = document() else {
+        return;
+    };
+    if let Some(page) = document.get_element_by_id(PAGE) {
+        if page.has_attribute("data-empty") {
+            take_over(stage);
+        } else if let Some(parent) = page.parent_node() {
+            let _ = parent.insert_before(stage, Some(&page));
+        }
+    }
+    mark_ready(&document);
+}
+
+fn mark_ready(document: &Document) {
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute(READY, "ready");
+    }
+}
+
+/// Shows what a reader has chosen. The style sheet does the rest.
+pub fn show_preferences(preferences: &Preferences) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let _ = root.set_attribute("data-theme", preferences.theme.value());
+    let _ = root.set_attribute("data-size", preferences.size.value());
+    let _ = root.set_attribute("data-measure", preferences.measure.value());
+}
+
+/// Makes the head say what the page is. Tags of the page before are taken off.
+pub fn show_head(head: &Head) {
+    let Some(document) = document() else {
+        return;
+    };
+    document.set_title(&head.title);
+    let Some(place) = document.head() else {
+        return;
+    };
+    if let Ok(old) = document.query_selector_all("meta[data-page]") {
+        for at in 0..old.length() {
+            if let Some(node) = old.item(at) {
+                let _ = place.remove_child(&node);
+            }
+        }
+    }
+    for (key, content) in &head.tags {
+        if let Ok(tag) = document.create_element("meta") {
+            let (kind, name) = match key {
+                Key::Name(name) => ("name", name),
+                Key::Property(name) => ("property", name),
+            };
+            let _ = tag.set_attribute(kind, name);
+            let _ = tag.set_attribute("content", content);
+            let _ = tag.set_attribute("data-page", "");
+            let _ = place.append_child(&tag);
+        }
+    }
+}
+
+/// Scrolls to a height.
+pub fn scroll_to(height: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, height);
+    }
+}
+
+/// Brings the part of the page with a name into view and puts the focus there.
+pub fn go_to_part(name: &str) {
+    let part = document().and_then(|document| document.get_element_by_id(name));
+    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
+        part.scroll_into_view();
+        part.set_tab_index(-1);
+        let _ = part.focus();
+    }
+}
+
+/// Puts the focus on the page's heading.
+pub fn focus_heading() {
+    focus_first("h1");
+}
+
+/// Puts the focus into the search field, what stands there selected.
+pub fn focus_search() {
+    let found = document().and_then(|d| d.query_selector("input[type=search]").ok()?);
+    if let Some(field) = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+fn focus_first(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Takes the focus off the field, so that a phone puts its keyboard away.
+pub fn close_keyboard() {
+    let active = document().and_then(|document| document.active_element());
+    if let Some(element) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
+/// Moves the focus to the next headline, or the one before.
+pub fn step_headline(forward: bool) {
+    let step = || {
+        let document = document()?;
+        let links = document.query_selector_all("main ol li > a").ok()?;
+        let active = document.active_element();
+        let at = (0..links.length()).find(|&at| {
+            let link = links.item(at);
+            link.is_some() && link.as_ref() == active.as_deref()
+        });
+        let next = match (at, forward) {
+            (None, _) => 0,
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.checked_sub(1)?,
+        };
+        links.item(next)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+    };
+    let _ = step();
+}
+
+/// Follows the first link that a selector finds.
+pub fn follow_link(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    let link = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = &link {
+        link.click();
+    }
+    link.is_some()
+}
+
+/// Opens a popover, or closes it.
+pub fn toggle_sheet(name: &str) {
+    let sheet = document().and_then(|document| document.get_element_by_id(name));
+    if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<HtmlElement>().ok()) {
+        // Popovers are Baseline since 2025; without them the key does nothing.
+        if let Ok(toggle) = js_sys::Reflect::get(&sheet, &"togglePopover".into())
+            && let Some(toggle) = toggle.dyn_ref::<js_sys::Function>()
+        {
+            let _ = toggle.call0(&sheet);
+        }
+    }
+}
+
+/// What stands in the field that an event came from.
+#[must_use]
+pub fn typed(event: &InputEvent) -> String {
+    event
+        .target_dyn_into::<HtmlInputElement>()
+        .map_or_else(String::new, |field| field.value())
+}
+
+/// What stands in the search field of a form that is being sent.
+#[must_use]
+pub fn searched() -> String {
+    let found = document().and_then(|d| d.query_selector("input[type=search]").ok()?);
+    found
+        .and_then(|found| found.dyn_into::<HtmlInputElement>().ok())
+        .map_or_else(String::new, |field| field.value())
+}

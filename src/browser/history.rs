@@ -1,0 +1,163 @@
+//! The address bar: where the folder stands, where the reader is in it, and
+//! links followed without loading a page.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Url, Window};
+
+use super::listener::Listener;
+
+/// What each step of the history carries: where its page was scrolled to.
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default)]
+struct Step {
+    scroll: f64,
+}
+
+fn window_and_history() -> Option<(Window, History)> {
+    let window = web_sys::window()?;
+    let history = window.history().ok()?;
+    Some((window, history))
+}
+
+/// The folder's address without host and query, with its last slash. The page's
+/// `<base>` was made absolute before the reader started.
+fn folder() -> Option<(String, String)> {
+    let base = web_sys::window()?.document()?.base_uri().ok()??;
+    let url = Url::new(&base).ok()?;
+    let path = url.pathname();
+    let end = path.rfind('/').map_or(0, |at| at + 1);
+    Some((url.origin(), path[..end].to_owned()))
+}
+
+/// The address of a full URL relative to the folder; `None` when it lies outside.
+fn inside(url: &Url) -> Option<String> {
+    let (origin, folder) = folder()?;
+    if url.origin() != origin {
+        return None;
+    }
+    let path = url.pathname();
+    let rest = path
+        .strip_prefix(folder.as_str())
+        // The folder without its slash is the folder.
+        .or_else(|| (format!("{path}/") == folder).then_some(""))?;
+    Some(format!("{rest}{}", url.search()))
+}
+
+/// Where the reader is, relative to the folder.
+#[must_use]
+pub fn address() -> String {
+    let here = || {
+        let href = web_sys::window()?.location().href().ok()?;
+        inside(&Url::new(&href).ok()?)
+    };
+    here().unwrap_or_default()
+}
+
+fn absolute(address: &str) -> String {
+    let folder = folder().map_or_else(String::new, |(_, folder)| folder);
+    format!("{folder}{}", address.trim_start_matches("./"))
+}
+
+/// Scrolling is ours: the browser cannot know when a page stands.
+pub fn take_over_scrolling() {
+    if let Some((_, history)) = window_and_history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+}
+
+/// Writes down where the page is scrolled to, for coming back.
+pub fn keep_scroll() {
+    let keep = || {
+        let (window, history) = window_and_history()?;
+        let step = Step {
+            scroll: window.scroll_y().ok()?,
+        };
+        let state = serde_wasm_bindgen::to_value(&step).ok()?;
+        history.replace_state(&state, "").ok()
+    };
+    let _ = keep();
+}
+
+/// Where the step in hand was scrolled to.
+#[must_use]
+pub fn kept_scroll() -> f64 {
+    let read = || {
+        let state = window_and_history()?.1.state().ok()?;
+        serde_wasm_bindgen::from_value::<Step>(state).ok()
+    };
+    read().unwrap_or_default().scroll
+}
+
+/// Goes to an address, as a step to come back from.
+pub fn push(address: &str) {
+    keep_scroll();
+    if let Some((_, history)) = window_and_history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&absolute(address)));
+    }
+}
+
+/// Changes the address of the step in hand.
+pub fn replace(address: &str) {
+    if let Some((_, history)) = window_and_history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Safari refuses more than a hundred changes in half a minute: then the
+        // address lags behind until the next one.
+        let _ = history.replace_state_with_url(&state, "", Some(&absolute(address)));
+    }
+}
+
+/// Listeners held for as long as the reader runs.
+pub struct Watch(#[expect(dead_code, reason = "held for their drop")] [Option<Listener>; 3]);
+
+/// Told when the reader goes back or forward, and when a plain click follows a
+/// link inside the folder; the latter answers whether it took the address.
+#[must_use]
+pub fn watch(
+    on_step: impl Fn(String) + 'static,
+    on_link: impl Fn(String) -> bool + 'static,
+) -> Option<Watch> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    Some(Watch([
+        Listener::on(&window, "popstate", move |_| on_step(address())),
+        Listener::on(&document, "click", move |event| follow(&event, &on_link)),
+        Listener::on(&window, "pagehide", |_| keep_scroll()),
+    ]))
+}
+
+fn follow(event: &Event, on_link: &impl Fn(String) -> bool) {
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
+        return;
+    };
+    // Any modifier or other button means a new tab, a download, a menu.
+    let plain = mouse.button() == 0
+        && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    if !plain || event.default_prevented() {
+        return;
+    }
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let Some(link) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else {
+        return;
+    };
+    if link.has_attribute("download") || link.has_attribute("target") {
+        return;
+    }
+    let url = link
+        .get_attribute("href")
+        .zip(web_sys::window().and_then(|w| w.document()?.base_uri().ok()?))
+        .and_then(|(href, base)| Url::new_with_base(&href, &base).ok());
+    let Some(url) = url else {
+        return;
+    };
+    if let Some(to) = inside(&url) {
+        let hash = url.hash();
+        // A link into the page in hand is the browser's.
+        if !hash.is_empty() && to == address() {
+            return;
+        }
+        if on_link(format!("{to}{hash}")) {
+            event.prevent_default();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The filters in use, each with a way to take it off.
+
+use yew::prelude::*;
+
+use crate::state::filters::{Choice, Filters, Moment, Survival};
+use crate::state::library::SharedArchive;
+use crate::words::{moment_name, year_name};
+
+/// What the chips take.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// For the names of topics.
+    pub archive: SharedArchive,
+    /// What is in force.
+    pub filters: Filters,
+    /// Told what is asked instead.
+    pub on_filters: Callback<Filters>,
+}
+
+/// A list of buttons; an empty place when nothing narrows the archive.
+#[component]
+pub fn Chips(props: &Props) -> Html {
+    let choices = props.filters.choices();
+    if choices.is_empty() {
+        return html! { <ul class="chips" hidden={true}></ul> };
+    }
+    html! {
+        <ul class="chips" aria-label="Filters in use">
+            { for choices.into_iter().map(|choice| {
+                let name = name_of(&choice, props);
+                let next = props.filters.with_toggled(choice);
+                let onclick = props.on_filters.reform(move |_: MouseEvent| next.clone());
+                html! {
+                    <li key={name.clone()}>
+                        <button type="button" {onclick}>
+                            <span class="hidden">{"Remove "}</span>
+                            { name }
+                            <span class="cross" aria-hidden="true">{" ×"}</span>
+                        </button>
+                    </li>
+                }
+            }) }
+            <li key="">
+                <button type="button" class="plain" onclick={
+                    let order = props.filters.order;
+                    props.on_filters.reform(move |_: MouseEvent| Filters { order, ..Filters::default() })
+                }>{"Clear all"}</button>
+            </li>
+        </ul>
+    }
+}
+
+fn name_of(choice: &Choice, props: &Props) -> String {
+    match choice {
+        Choice::Topic(slug) => {
+            let topic = props.archive.topics.iter().find(|topic| topic.slug == *slug);
+            topic.map_or_else(|| slug.clone(), |topic| topic.label.clone())
+        }
+        Choice::Author(name) => name.clone(),
+        Choice::Year(year) => year_name(*year),
+        Choice::Survival(survival) => survival_name(*survival).to_owned(),
+        Choice::Span => span_name(props.filters.from, props.filters.to),
+        Choice::Words => format!("“{}”", props.filters.words.trim()),
+    }
+}
+
+/// What survives, in words.
+#[must_use]
+pub fn survival_name(survival: Survival) -> &'static str {
+    match survival {
+        Survival::FullText => "Full text",
+        Survival::HeadlineOnly => "Headline only",
+    }
+}
+
+fn span_name(from: Option<Moment>, to: Option<Moment>) -> String {
+    match (from.map(moment_name), to.map(moment_name)) {
+        (Some(from), Some(to)) if from == to => from,
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("until {to}"),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,126 @@
+//! Filters with live counts.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::chips::survival_name;
+use crate::state::filters::{Choice, Filters, Survival};
+use crate::state::library::SharedArchive;
+use crate::state::results::Results;
+use crate::words::{number, year_name};
+
+/// Most choices shown of one kind; the commonest come first, those in force
+/// always stay. More than a dozen boxes is a search, and there is one above.
+const MOST_SHOWN: usize = 12;
+
+/// What the panel takes.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// For names.
+    pub archive: SharedArchive,
+    /// For counts.
+    pub results: Rc<Results>,
+    /// What is in force.
+    pub filters: Filters,
+    /// Whether it is open on a phone.
+    pub open: bool,
+    /// Told to open or close it.
+    pub on_open: Callback<MouseEvent>,
+    /// Told what is asked instead.
+    pub on_filters: Callback<Filters>,
+}
+
+/// One checkbox to be.
+struct Line {
+    choice: Choice,
+    name: String,
+    count: usize,
+}
+
+/// The panel: a set of boxes a kind.
+#[component]
+pub fn FilterPanel(props: &Props) -> Html {
+    let archive = &props.archive;
+    let found = &props.results;
+    let topics = archive.topics.iter().zip(&found.topics);
+    let topics = topics.map(|(topic, &count)| Line {
+        choice: Choice::Topic(topic.slug.clone()),
+        name: topic.label.clone(),
+        count,
+    });
+    let authors = archive.author_names.iter().zip(&found.authors);
+    let authors = authors.map(|(name, &count)| Line {
+        choice: Choice::Author(name.clone()),
+        name: name.clone(),
+        count,
+    });
+    let years = archive.shelf().catalogue.years.iter().zip(&found.years);
+    let years = years.map(|(&year, &count)| Line {
+        choice: Choice::Year(year),
+        name: year_name(year),
+        count,
+    });
+    let survival = [
+        (Survival::FullText, found.full_text),
+        (Survival::HeadlineOnly, found.headline_only),
+    ];
+    let survival = survival.into_iter().map(|(survival, count)| Line {
+        choice: Choice::Survival(survival),
+        name: survival_name(survival).to_owned(),
+        count,
+    });
+    let in_use = props.filters.choices().len();
+    html! {
+        <aside class={classes!("filters", props.open.then_some("open"))} aria-label="Filters">
+            <button type="button" class="opener" aria-expanded={props.open.to_string()}
+                aria-controls="filters" onclick={&props.on_open}>
+                { "Filter" }
+                if in_use > 0 { <b>{ format!(" ({in_use} in use)") }</b> }
+            </button>
+            <div id="filters">
+                { boxes(props, "Topic", topics.collect(), true) }
+                { boxes(props, "Year", years.collect(), false) }
+                { boxes(props, "Author", authors.collect(), true) }
+                { boxes(props, "Text", survival.collect(), false) }
+            </div>
+        </aside>
+    }
+}
+
+fn boxes(props: &Props, legend: &'static str, mut lines: Vec<Line>, by_count: bool) -> Html {
+    if lines.is_empty() {
+        return html! { <fieldset hidden={true}><legend>{ legend }</legend></fieldset> };
+    }
+    if by_count && lines.len() > MOST_SHOWN {
+        lines.sort_by_key(|line| {
+            (
+                !props.filters.holds(&line.choice),
+                std::cmp::Reverse(line.count),
+            )
+        });
+        let held = lines
+            .iter()
+            .filter(|line| props.filters.holds(&line.choice))
+            .count();
+        lines.truncate(MOST_SHOWN.max(held));
+    }
+    html! {
+        <fieldset>
+            <legend>{ legend }</legend>
+            { for lines.into_iter().map(|line| {
+                let checked = props.filters.holds(&line.choice);
+                let next = props.filters.with_toggled(line.choice);
+                let onchange = props.on_filters.reform(move |_: Event| next.clone());
+                let none = (line.count == 0 && !checked).then_some("none");
+                html! {
+                    <label key={line.name.clone()} class={classes!(none)}>
+                        <input type="checkbox" {checked} {onchange}/>
+                        <span dir="auto">{ line.name }</span>
+                        <b>{ number(line.count) }</b>
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}

@@ -1,0 +1,34 @@
+//! The search landmark.
+
+use yew::prelude::*;
+
+/// What the search box takes.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What stands in it.
+    pub words: AttrValue,
+    /// The greyed hint.
+    pub hint: AttrValue,
+    /// Told at every key press.
+    pub on_input: Callback<InputEvent>,
+    /// Told when Enter is pressed.
+    pub on_submit: Callback<SubmitEvent>,
+}
+
+/// A labelled search field; it works as a plain form too.
+#[component]
+pub fn SearchBox(props: &Props) -> Html {
+    html! {
+        <search class="searchbox">
+            <form action="./" role="none" onsubmit={&props.on_submit}>
+                <label class="hidden" for="q">{"Search the archive"}</label>
+                <input
+                    id="q" name="q" type="search" placeholder={&props.hint} value={&props.words}
+                    oninput={&props.on_input} autocomplete="off" autocapitalize="none"
+                    spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/"
+                />
+                <kbd aria-hidden="true">{"/"}</kbd>
+            </form>
+        </search>
+    }
+}

@@ -1,0 +1,99 @@
+//! A whole page for a route: the same in the browser and in the press.
+
+use yew::prelude::*;
+
+use crate::browser::document;
+use crate::components::page_frame::{bar, footer, skip_link};
+use crate::components::search_box::SearchBox;
+use crate::components::settings::Settings;
+use crate::components::shortcuts_help::shortcuts_help;
+use crate::pages::about::AboutPage;
+use crate::pages::article::ArticlePage;
+use crate::pages::front::FrontPage;
+use crate::pages::not_found::not_found;
+use crate::pages::year::YearPage;
+use crate::route::Route;
+use crate::state::filters::Filters;
+use crate::state::library::{SharedArchive, SharedIndex};
+use crate::state::preferences::{Preferences, PreferencesAction};
+use crate::words::articles;
+
+/// What a page takes. Callbacks that do nothing make a page to be printed.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The archive.
+    pub archive: SharedArchive,
+    /// Its index, when it is there.
+    #[prop_or_default]
+    pub index: Option<SharedIndex>,
+    /// Which page.
+    pub route: Route,
+    /// What the reader has chosen.
+    #[prop_or_default]
+    pub preferences: Preferences,
+    /// Told what the front page is asked.
+    #[prop_or_default]
+    pub on_filters: Callback<Filters>,
+    /// Told what the front page is asked while somebody types.
+    #[prop_or_default]
+    pub on_typing: Callback<Filters>,
+    /// Told what the reader chooses.
+    #[prop_or_default]
+    pub on_choice: Callback<PreferencesAction>,
+}
+
+/// The page.
+#[component]
+pub fn Frame(props: &Props) -> Html {
+    let archive = &props.archive;
+    html! {
+        <>
+            { skip_link(&props.route) }
+            { page(props) }
+            { footer(archive, &props.route) }
+            <Settings preferences={props.preferences.clone()} on_choice={&props.on_choice}/>
+            { shortcuts_help() }
+        </>
+    }
+}
+
+fn page(props: &Props) -> Html {
+    let archive = &props.archive;
+    let main = match &props.route {
+        Route::Front(filters) => {
+            return html! {
+                <FrontPage archive={archive.clone()} index={props.index.clone()} filters={filters.clone()}
+                    on_filters={&props.on_filters} on_typing={&props.on_typing}/>
+            };
+        }
+        Route::Article(slug) => match archive.find(slug) {
+            // A key, so that the next article is a new page and not this one changed.
+            Some(at) => html! { <ArticlePage archive={archive.clone()} {at} key={at}/> },
+            None => not_found(),
+        },
+        Route::Year(year) => html! { <YearPage archive={archive.clone()} year={*year}/> },
+        Route::About => html! { <AboutPage archive={archive.clone()}/> },
+        Route::NotFound => not_found(),
+    };
+    html! {
+        <div class="inner">
+            { bar(archive, small_search(props)) }
+            { main }
+        </div>
+    }
+}
+
+/// The search field in the bar asks when Enter is pressed.
+fn small_search(props: &Props) -> Html {
+    let on_submit = props.on_filters.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Filters {
+            words: document::searched(),
+            ..Filters::default()
+        }
+    });
+    html! {
+        <SearchBox words="" hint={format!("Search {}", articles(props.archive.articles.len()))}
+            on_input={Callback::noop()} {on_submit}/>
+    }
+}

@@ -1,0 +1,25 @@
+//! The reader's preferences, shown and kept.
+
+use yew::prelude::*;
+
+use crate::browser::{document, storage};
+use crate::state::preferences::{Preferences, PreferencesAction};
+
+/// What is chosen, and the way to choose.
+#[hook]
+pub fn use_preferences() -> (Preferences, Callback<PreferencesAction>) {
+    let preferences = use_reducer(storage::preferences);
+    use_effect_with((*preferences).clone(), |preferences| {
+        document::show_preferences(preferences);
+    });
+    let dispatch = preferences.dispatcher();
+    // Kept when chosen and only then: a visit alone leaves no trace.
+    let current = (*preferences).clone();
+    let on_choice = Callback::from(move |action: PreferencesAction| {
+        let next = std::rc::Rc::new(current.clone());
+        let next = Reducible::reduce(next, action.clone());
+        storage::keep_preferences(&next);
+        dispatch.dispatch(action);
+    });
+    ((*preferences).clone(), on_choice)
+}

@@ -1,0 +1,33 @@
+//! Results for the filters, computed once per change and timed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::timing;
+use crate::state::filters::Filters;
+use crate::state::library::{SharedArchive, SharedIndex};
+use crate::state::results::{Results, results};
+
+/// What the filters find. Measures `search:query` (finding) and
+/// `search:render` (from the query to nodes in place).
+#[hook]
+pub fn use_results(
+    archive: &SharedArchive,
+    index: Option<&SharedIndex>,
+    filters: &Filters,
+) -> Rc<Results> {
+    let found = use_memo(
+        (archive.clone(), index.cloned(), Filters { more: 0, ..filters.clone() }),
+        |(archive, index, filters)| {
+            let start = timing::now();
+            let found = Rc::new(results(archive, index.as_ref(), filters));
+            timing::measure("search:query", start);
+            (found, timing::now())
+        },
+    );
+    use_effect_with(found.clone(), |found| {
+        timing::measure("search:render", found.1);
+    });
+    found.0.clone()
+}

@@ -1,0 +1,189 @@
+//! The front page: masthead, search, timeline, filters, headlines.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::chips::Chips;
+use crate::components::filter_panel::FilterPanel;
+use crate::components::headline_list::HeadlineList;
+use crate::components::page_frame::masthead;
+use crate::components::search_box::SearchBox;
+use crate::components::timeline::{Bar, Timeline};
+use crate::hooks::use_results::use_results;
+use crate::hooks::use_search_field::use_search_field;
+use crate::hooks::use_span_choice::use_span_choice;
+use crate::hooks::use_staged::use_staged;
+use crate::route::Route;
+use crate::state::filters::{Filters, Order};
+use crate::state::library::{SharedArchive, SharedIndex};
+use crate::state::results::Results;
+use crate::words::{articles, number, year_name};
+
+/// Headlines on the page at first and with every "show more": more would make
+/// the page slow on a phone, fewer would break up most archives.
+pub const PAGE: usize = 200;
+
+/// What the page takes.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The archive.
+    pub archive: SharedArchive,
+    /// Its index, when it is there.
+    pub index: Option<SharedIndex>,
+    /// What is asked.
+    pub filters: Filters,
+    /// Told what is asked instead, as a step to go back to.
+    pub on_filters: Callback<Filters>,
+    /// Told what is asked while somebody types.
+    pub on_typing: Callback<Filters>,
+}
+
+/// The front page.
+#[component]
+pub fn FrontPage(props: &Props) -> Html {
+    let archive = &props.archive;
+    let filters = &props.filters;
+    let results = use_results(archive, props.index.as_ref(), filters);
+    let staged = use_staged(&results, (filters.more + 1) * PAGE);
+    let open = use_state(|| false);
+    let on_open = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let (on_input, on_submit) = use_search_field(filters, &props.on_typing);
+    let span = use_span_choice(archive, filters, &props.on_filters);
+    let timeline = &archive.shelf().timeline;
+    let bars: Rc<[Bar]> = timeline
+        .bars
+        .iter()
+        .zip(&results.bars)
+        .enumerate()
+        .map(|(at, (&moment, &count))| Bar {
+            moment,
+            count,
+            chosen: span.dragged(at).unwrap_or_else(|| timeline.chosen(moment, filters)),
+        })
+        .collect();
+    let shown: Rc<[usize]> = results.articles.iter().take(staged).copied().collect();
+    html! {
+        <div class="front">
+            { masthead(archive) }
+            <SearchBox words={filters.words.clone()} {on_input} {on_submit}
+                hint={format!("Search {}", articles(archive.articles.len()))}/>
+            <Timeline {bars} tallest={archive.shelf().tallest} active={span.active}
+                on_press={span.on_press} on_over={span.on_over}
+                on_release={span.on_release} on_key={span.on_key}/>
+            <div class="page">
+                <FilterPanel archive={archive.clone()} results={results.clone()}
+                    filters={filters.clone()} open={*open} {on_open} on_filters={&props.on_filters}/>
+                <main id="main">
+                    <h2 class="hidden">{"Headlines"}</h2>
+                    <div class="status">
+                        <p class="count" role="status">{ count(&results, filters) }</p>
+                        { order(filters, &props.on_filters) }
+                    </div>
+                    <Chips archive={archive.clone()} filters={filters.clone()} on_filters={&props.on_filters}/>
+                    if results.articles.is_empty() {
+                        { nothing(filters) }
+                    }
+                    <HeadlineList archive={archive.clone()} articles={shown}/>
+                    { more(&results, filters) }
+                    { key_to_brackets(archive) }
+                </main>
+            </div>
+        </div>
+    }
+}
+
+fn count(results: &Results, filters: &Filters) -> String {
+    let order = match filters.order {
+        Order::Newest => "newest first",
+        Order::Oldest => "oldest first",
+    };
+    let found = articles(results.articles.len());
+    if results.headlines_only {
+        format!("{found} by headline; the text is still being read")
+    } else {
+        format!("{found}, {order}")
+    }
+}
+
+fn order(filters: &Filters, on_filters: &Callback<Filters>) -> Html {
+    let (words, order) = match filters.order {
+        Order::Newest => ("Oldest first", Order::Oldest),
+        Order::Oldest => ("Newest first", Order::Newest),
+    };
+    let next = Filters {
+        order,
+        ..filters.clone()
+    };
+    let onclick = on_filters.reform(move |_: MouseEvent| next.clone());
+    html! { <button type="button" class="plain" {onclick}>{ words }</button> }
+}
+
+fn nothing(filters: &Filters) -> Html {
+    let others = filters.choices().len() > 1;
+    html! {
+        <div class="nothing">
+            <p>{"Nothing in this archive fits."}</p>
+            <ul>
+                if !filters.words.is_empty() {
+                    <li>{"Try fewer words, or only the beginning of one."}</li>
+                }
+                if others {
+                    <li>{"Take off one of the filters above."}</li>
+                }
+                <li><a href="./">{"Show all headlines"}</a></li>
+            </ul>
+        </div>
+    }
+}
+
+/// The way to the rest. A link, so that it works before the reader runs; years
+/// are offered where a list this long is better cut by time.
+fn more(results: &Results, filters: &Filters) -> Html {
+    let left = results.articles.len().saturating_sub((filters.more + 1) * PAGE);
+    if left == 0 {
+        return html! { <p class="more" hidden={true}></p> };
+    }
+    let next = Filters {
+        more: filters.more + 1,
+        ..filters.clone()
+    };
+    html! {
+        <p class="more">
+            <a class="button" href={Route::Front(next).address()}>
+                { format!("Show {} more", number(left.min(PAGE))) }
+            </a>
+            <span>{ format!("{} not shown", number(left)) }</span>
+        </p>
+    }
+}
+
+/// What the square brackets mean, where any are used; and the pages by year of
+/// an archive too long for one page.
+fn key_to_brackets(archive: &SharedArchive) -> Html {
+    let supplied = archive
+        .articles
+        .iter()
+        .any(|article| article.supplied.date || article.supplied.topics);
+    html! {
+        <>
+            if supplied {
+                <p class="small">
+                    {"Dates and topics in [square brackets] were supplied by the archivist; the source does not give them."}
+                </p>
+            }
+            if archive.articles.len() > PAGE {
+                <nav class="by-year" aria-label="By year">
+                    <ul>
+                        { for archive.shelf().catalogue.years.iter().map(|&year| html! {
+                            <li><a href={Route::Year(year).address()}>{ year_name(year) }</a></li>
+                        }) }
+                    </ul>
+                </nav>
+            }
+        </>
+    }
+}

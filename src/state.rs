@@ -1,0 +1,8 @@
+//! What the reader knows: data, actions and pure functions. No DOM, no browser.
+
+pub mod catalogue;
+pub mod filters;
+pub mod library;
+pub mod preferences;
+pub mod results;
+pub mod timeline;

@@ -1,0 +1,146 @@
+//! The archive as it arrives: waiting, in hand, or failed with a reason.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use archive::{Archive, Problem, Severity};
+use search::Index;
+use yew::Reducible;
+
+use super::catalogue::Catalogue;
+use super::timeline::Timeline;
+
+/// An archive in hand, cheap to clone; equal only to itself.
+#[derive(Clone)]
+pub struct SharedArchive(Rc<Shelf>);
+
+/// What stands behind a [`SharedArchive`].
+pub struct Shelf {
+    archive: Archive,
+    /// The archive as columns, for filters and counts.
+    pub catalogue: Catalogue,
+    /// The bars of the timeline.
+    pub timeline: Timeline,
+    /// Articles in the tallest bar.
+    pub tallest: usize,
+    /// Everything found wrong while reading.
+    pub problems: Vec<Problem>,
+}
+
+impl SharedArchive {
+    /// Shares an archive that has been read.
+    #[must_use]
+    pub fn new(archive: Archive, problems: Vec<Problem>) -> Self {
+        let catalogue = Catalogue::new(&archive);
+        let timeline = Timeline::new(&catalogue);
+        let mut bars = vec![0; timeline.bars.len()];
+        for bar in catalogue.cards.iter().filter_map(|card| timeline.bar_of(card)) {
+            bars[bar] += 1;
+        }
+        let tallest = bars.into_iter().max().unwrap_or(0);
+        Self(Rc::new(Shelf {
+            archive,
+            catalogue,
+            timeline,
+            tallest,
+            problems,
+        }))
+    }
+
+    /// The columns and problems beside the archive.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelf {
+        &self.0
+    }
+
+    /// The place of the article at a slug.
+    #[must_use]
+    pub fn find(&self, slug: &str) -> Option<usize> {
+        self.articles.iter().position(|article| article.slug == slug)
+    }
+}
+
+impl Deref for SharedArchive {
+    type Target = Archive;
+
+    fn deref(&self) -> &Archive {
+        &self.0.archive
+    }
+}
+
+impl PartialEq for SharedArchive {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A finished index, cheap to clone; equal only to itself.
+#[derive(Clone)]
+pub struct SharedIndex(pub Rc<Index>);
+
+impl PartialEq for SharedIndex {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Why there is no archive to show.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Failure {
+    /// The host answered that there is no such file.
+    Missing,
+    /// The host did not answer.
+    Unreachable,
+    /// The host answered with another status.
+    Refused(u16),
+    /// The file is there and cannot be read; the reasons.
+    Unreadable(Vec<Problem>),
+}
+
+/// The archive as it arrives.
+#[derive(Clone, PartialEq, Default)]
+pub enum Library {
+    /// On its way.
+    #[default]
+    Loading,
+    /// In hand, perhaps with its index.
+    Ready(SharedArchive, Option<SharedIndex>),
+    /// Not to be had.
+    Failed(Failure),
+}
+
+/// What can happen to the library.
+pub enum LibraryAction {
+    /// The file's bytes have been read.
+    Read(archive::Reading),
+    /// The file could not be had.
+    Failed(Failure),
+    /// The index is built.
+    Indexed(SharedIndex),
+}
+
+impl Reducible for Library {
+    type Action = LibraryAction;
+
+    fn reduce(self: Rc<Self>, action: LibraryAction) -> Rc<Self> {
+        match (action, &*self) {
+            (LibraryAction::Read(reading), _) => Rc::new(match reading.archive {
+                Some(archive) => {
+                    Self::Ready(SharedArchive::new(archive, reading.problems), None)
+                }
+                None => Self::Failed(Failure::Unreadable(
+                    reading
+                        .problems
+                        .into_iter()
+                        .filter(|problem| problem.severity == Severity::Fatal)
+                        .collect(),
+                )),
+            }),
+            (LibraryAction::Failed(failure), _) => Rc::new(Self::Failed(failure)),
+            (LibraryAction::Indexed(index), Self::Ready(archive, _)) => {
+                Rc::new(Self::Ready(archive.clone(), Some(index)))
+            }
+            (LibraryAction::Indexed(_), _) => self,
+        }
+    }
+}
