@@ -5,7 +5,7 @@
 //! archivist's. They do not know how they were read (`read.rs`) or how they
 //! are shown (the reader).
 
-use crate::{Block, Edtf};
+use crate::Edtf;
 
 /// A whole collection, articles in reading order: newest first, undated last.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -67,7 +67,7 @@ pub struct Updates {
 pub struct Article {
     /// As in the feed; unique within the archive.
     pub id: String,
-    /// Fit for an address; unique within the archive; does not change when other articles are added later in the file.
+    /// Fit for an address; unique within the archive; does not change when newer articles are added.
     pub slug: String,
     /// The headline.
     pub headline: Headline,
@@ -100,6 +100,9 @@ pub struct Headline {
     pub text: String,
     /// The lines as the source broke them; empty when there is one line only.
     pub lines: Vec<String>,
+    /// True when the source gives none and these are the first words of the
+    /// summary or body.
+    pub derived: bool,
 }
 
 /// Which facts the archivist supplied, and must be shown as such.
@@ -149,13 +152,5 @@ impl Body {
     #[must_use]
     pub fn survives(&self) -> bool {
         !matches!(self, Self::Lost)
-    }
-
-    /// The body as a typed tree, with what was left out.
-    ///
-    /// Bounded in depth and size whatever the input; never panics.
-    #[must_use]
-    pub fn blocks(&self) -> (Vec<Block>, Vec<Notice>) {
-        (Vec::new(), Vec::new())
     }
 }

@@ -14,10 +14,28 @@
 
 mod article;
 mod block;
+mod body;
+mod clean;
+mod decode;
 mod edtf;
+mod fold;
+mod html;
+mod json;
+mod link;
+mod log;
+mod number;
+mod order;
+mod plain;
 mod problem;
+mod read;
+mod slug;
+mod sniff;
+mod text;
+mod windows_1252;
 
 pub use article::{Archive, Article, Body, Headline, Notice, Related, Supplied, Topic, Updates};
 pub use block::{Block, Cell, Image, Link, Row, Span};
 pub use edtf::{Date, Edtf, Precision};
-pub use problem::{Place, Problem, Severity};
+pub use plain::{plain_text, word_count};
+pub use problem::{Place, Problem, ProblemKind, Severity};
+pub use read::{Reading, SUPPORTED, read};

@@ -1,0 +1,100 @@
+//! The list of problems while a file is read.
+//!
+//! A problem is noted with its byte offset; lines and columns are counted once
+//! at the end, in one pass, and only when there is something to place. It
+//! knows nothing of JSON.
+
+use crate::{Place, Problem, ProblemKind, Severity};
+
+/// A file with more problems has one cause; the first thousand show it, and
+/// a hostile file cannot fill the memory with complaints.
+pub(crate) const MOST_PROBLEMS: usize = 1_000;
+
+/// What is quoted from the file in a message is cut to this many characters:
+/// enough to find it by.
+const MOST_QUOTED: usize = 60;
+
+/// Problems found so far.
+#[derive(Default)]
+pub(crate) struct Log {
+    found: Vec<(usize, Problem)>,
+    more: u32,
+}
+
+impl Log {
+    /// Whether one more would only be counted; counts it then.
+    pub(crate) fn is_full(&mut self) -> bool {
+        let full = self.found.len() >= MOST_PROBLEMS;
+        self.more += u32::from(full);
+        full
+    }
+
+    /// Notes a problem at a byte offset of the text.
+    pub(crate) fn note(
+        &mut self,
+        at: usize,
+        pointer: String,
+        severity: Severity,
+        kind: ProblemKind,
+    ) {
+        // The fatal one is why there is no archive; it is always told.
+        if severity < Severity::Fatal && self.is_full() {
+            return;
+        }
+        let place = Place {
+            pointer,
+            line: 0,
+            column: 0,
+        };
+        self.found.push((
+            at,
+            Problem {
+                place,
+                severity,
+                kind,
+            },
+        ));
+    }
+
+    /// The problems in the order of the file, with their lines and columns.
+    pub(crate) fn finish(mut self, text: &str) -> Vec<Problem> {
+        self.found.sort_by_key(|(at, _)| *at);
+        let (mut line, mut column, mut seen) = (1, 1, 0);
+        let mut problems = Vec::with_capacity(self.found.len() + 1);
+        for (at, mut problem) in self.found {
+            let at = text.floor_char_boundary(at);
+            for byte in &text.as_bytes()[seen..at] {
+                match byte {
+                    b'\n' => (line, column) = (line + 1, 1),
+                    // Bytes that continue a character are not counted.
+                    0x80..=0xBF => {}
+                    _ => column += 1,
+                }
+            }
+            seen = at;
+            (problem.place.line, problem.place.column) = (line, column);
+            problems.push(problem);
+        }
+        if self.more > 0 {
+            problems.push(Problem {
+                place: Place::default(),
+                severity: Severity::Dropped,
+                kind: ProblemKind::More(self.more),
+            });
+        }
+        problems
+    }
+}
+
+/// A piece of the file short enough to quote.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut short = String::new();
+    for (count, letter) in text.chars().enumerate() {
+        if count == MOST_QUOTED {
+            short.push('…');
+            break;
+        }
+        short.push(if letter.is_control() { ' ' } else { letter });
+    }
+    short
+}

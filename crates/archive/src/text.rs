@@ -1,0 +1,168 @@
+//! `content_text` as blocks.
+//!
+//! Blank lines part paragraphs, single line breaks are kept, and addresses on
+//! the web become links. All else is left as it stands: no mark-up is guessed.
+
+use crate::plain::BETWEEN_BLOCKS;
+use crate::{Block, Link, Span};
+
+/// The paragraphs of a text, each a run of lines.
+fn paragraphs<'a>(text: &'a str, each: &mut dyn FnMut(bool, &'a str)) {
+    let mut first = true;
+    // A return alone ended lines on old machines.
+    for line in text
+        .split('\n')
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+    {
+        if line.trim().is_empty() {
+            first = true;
+        } else {
+            each(first, line);
+            first = false;
+        }
+    }
+}
+
+/// The body as blocks.
+pub(crate) fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    paragraphs(text, &mut |first, line| {
+        if first {
+            blocks.push(Block::Paragraph(Vec::new()));
+        }
+        if let Some(Block::Paragraph(spans)) = blocks.last_mut() {
+            if !first {
+                spans.push(Span::Break);
+            }
+            link_addresses(line, spans);
+        }
+    });
+    blocks
+}
+
+/// The same text without the tree.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    paragraphs(text, &mut |first, line| {
+        if !plain.is_empty() {
+            plain.push_str(if first { BETWEEN_BLOCKS } else { "\n" });
+        }
+        plain.push_str(line);
+    });
+    plain
+}
+
+/// Adds a line to spans, its addresses as links.
+fn link_addresses(line: &str, spans: &mut Vec<Span>) {
+    let mut done = 0;
+    let mut from = 0;
+    while let Some(at) = line[from..].find("://").map(|at| from + at) {
+        from = at + 3;
+        let before = &line[done..at];
+        let scheme = ["https", "http"].iter().find(|scheme| {
+            let start = before.len().wrapping_sub(scheme.len());
+            before
+                .get(start..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(scheme))
+                && !before[..start].ends_with(|c: char| c.is_alphanumeric())
+        });
+        let Some(scheme) = scheme else { continue };
+        let start = at - scheme.len();
+        let end = from + address_length(&line[from..]);
+        let Some(link @ Link::Outside(_)) = Link::parse(&line[start..end]) else {
+            // Not looked into again, or a long enough one would never end.
+            from = end;
+            continue;
+        };
+        if start > done {
+            spans.push(Span::Text(line[done..start].to_owned()));
+        }
+        let words = vec![Span::Text(line[start..end].to_owned())];
+        spans.push(Span::Link { link, spans: words });
+        (done, from) = (end, end);
+    }
+    if done < line.len() {
+        spans.push(Span::Text(line[done..].to_owned()));
+    }
+}
+
+/// How far an address goes: to white space or a bracket, and not into the
+/// punctuation of the sentence around it.
+fn address_length(rest: &str) -> usize {
+    let ends = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»')
+    };
+    let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
+    let mut open = 0_i32;
+    for byte in address.bytes() {
+        open += i32::from(byte == b'(') - i32::from(byte == b')');
+    }
+    let mut end = address.len();
+    loop {
+        let last = address[..end].chars().next_back();
+        match last {
+            // A bracket opened inside the address is closed inside it.
+            Some(')') if open < 0 => open += 1,
+            Some('.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | ']' | '}' | '…') => {}
+            _ => return end,
+        }
+        end -= last.map_or(0, char::len_utf8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plain_text;
+    use proptest::prelude::*;
+
+    fn check(text: &str, wanted: &str) {
+        let mut seen = String::new();
+        for block in blocks(text) {
+            let Block::Paragraph(spans) = block else {
+                panic!("only paragraphs");
+            };
+            seen.push('¶');
+            for span in spans {
+                match span {
+                    Span::Text(words) => seen.push_str(&words),
+                    Span::Break => seen.push('/'),
+                    Span::Link { link, .. } => seen.extend(["<", link.address(), ">"]),
+                    _ => seen.push('?'),
+                }
+            }
+        }
+        assert_eq!(seen, wanted, "{text:?}");
+    }
+
+    #[test]
+    fn blank_lines_part_paragraphs() {
+        check("", "");
+        check("one", "¶one");
+        check("one\ntwo\r\nthree\rfour", "¶one/two/three/four");
+        check("\n\none\n \t\n\r\n\ntwo\n", "¶one¶two");
+        check("  *as* <b>it</b> is &amp;", "¶  *as* <b>it</b> is &amp;");
+    }
+
+    #[test]
+    fn addresses_become_links() {
+        check("see http://a.org/b.", "¶see <http://a.org/b>.");
+        check("(https://a.org/b_(c)), so", "¶(<https://a.org/b_(c)>), so");
+        check("HTTP://a.org", "¶<http://a.org>");
+        check(
+            "xhttp://a.org ftp://b.org http:// x",
+            "¶xhttp://a.org ftp://b.org http:// x",
+        );
+        check(
+            "http://a.org http://b.org",
+            "¶<http://a.org> <http://b.org>",
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn plain_text_needs_no_tree(text in "([a-c \n\r\t.:/()é]|http://){0,40}|[\\s\\S]{0,20}") {
+            prop_assert_eq!(plain(&text), plain_text(&blocks(&text)));
+        }
+    }
+}

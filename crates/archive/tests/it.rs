@@ -1,0 +1,3 @@
+//! The archive crate from outside: files go in, archives and problems come out.
+
+mod reading;
