@@ -1,10 +1,10 @@
 //! The reader in the browser: library, address bar and preferences round a
-//! [`Frame`].
+//! [`frame`].
 
 use yew::prelude::*;
 
 use crate::browser::document;
-use crate::frame::Frame;
+use crate::frame::{self, frame};
 use crate::head::head;
 use crate::hooks::use_library::use_library;
 use crate::hooks::use_navigation::use_navigation;
@@ -53,9 +53,14 @@ pub fn App(props: &Props) -> Html {
     match library {
         Library::Loading => html! { <div hidden={true}></div> },
         Library::Failed(reason) => failure(&reason),
-        Library::Ready(archive, index) => html! {
-            <Frame {archive} {index} route={navigation.route} {preferences}
-                on_filters={navigation.on_filters} on_typing={navigation.on_typing} {on_choice}/>
-        },
+        Library::Ready(archive, index) => frame(&frame::Props {
+            archive,
+            index,
+            route: navigation.route,
+            preferences,
+            on_filters: navigation.on_filters,
+            on_typing: navigation.on_typing,
+            on_choice,
+        }),
     }
 }

@@ -4,21 +4,22 @@ use yew::prelude::*;
 
 use crate::browser::document;
 use crate::components::page_frame::{bar, footer, skip_link};
-use crate::components::search_box::SearchBox;
-use crate::components::settings::Settings;
+use crate::components::search_box::{self, search_box};
+use crate::components::settings::settings;
 use crate::components::shortcuts_help::shortcuts_help;
-use crate::pages::about::AboutPage;
+use crate::pages::about::about;
 use crate::pages::article::ArticlePage;
 use crate::pages::front::FrontPage;
 use crate::pages::not_found::not_found;
-use crate::pages::year::YearPage;
+use crate::pages::year::year;
 use crate::route::Route;
 use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
 use crate::state::preferences::{Preferences, PreferencesAction};
 use crate::words::articles;
 
-/// What a page takes. Callbacks that do nothing make a page to be printed.
+/// What a page takes. A function and no component of its own: every component
+/// costs some kilobytes of code. Callbacks that do nothing make a page to be printed.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The archive.
@@ -43,15 +44,15 @@ pub struct Props {
 }
 
 /// The page.
-#[component]
-pub fn Frame(props: &Props) -> Html {
+#[must_use]
+pub fn frame(props: &Props) -> Html {
     let archive = &props.archive;
     html! {
         <>
             { skip_link(&props.route) }
             { page(props) }
             { footer(archive, &props.route) }
-            <Settings preferences={props.preferences.clone()} on_choice={&props.on_choice}/>
+            { settings(&props.preferences, &props.on_choice) }
             { shortcuts_help() }
         </>
     }
@@ -71,8 +72,8 @@ fn page(props: &Props) -> Html {
             Some(at) => html! { <ArticlePage archive={archive.clone()} {at} key={at}/> },
             None => not_found(),
         },
-        Route::Year(year) => html! { <YearPage archive={archive.clone()} year={*year}/> },
-        Route::About => html! { <AboutPage archive={archive.clone()}/> },
+        Route::Year(which) => year(archive, *which),
+        Route::About => about(archive),
         Route::NotFound => not_found(),
     };
     html! {
@@ -92,8 +93,10 @@ fn small_search(props: &Props) -> Html {
             ..Filters::default()
         }
     });
-    html! {
-        <SearchBox words="" hint={format!("Search {}", articles(props.archive.articles.len()))}
-            on_input={Callback::noop()} {on_submit}/>
-    }
+    search_box(&search_box::Props {
+        words: AttrValue::default(),
+        hint: format!("Search {}", articles(props.archive.articles.len())).into(),
+        on_input: &Callback::noop(),
+        on_submit: &on_submit,
+    })
 }

@@ -55,7 +55,10 @@ pub fn head(archive: &SharedArchive, route: &Route) -> Head {
     };
     let description = shortened(&article.map_or_else(
         || {
-            let said = archive.description.as_deref().or(archive.subtitle.as_deref());
+            let said = archive
+                .description
+                .as_deref()
+                .or(archive.subtitle.as_deref());
             said.unwrap_or(name).to_owned()
         },
         |article| about_article(archive, article),
@@ -70,7 +73,12 @@ pub fn head(archive: &SharedArchive, route: &Route) -> Head {
         (Key::Property("og:description"), description),
         (
             Key::Property("og:type"),
-            if article.is_some() { "article" } else { "website" }.to_owned(),
+            if article.is_some() {
+                "article"
+            } else {
+                "website"
+            }
+            .to_owned(),
         ),
     ];
     if let Some(article) = article {
@@ -123,7 +131,11 @@ fn citation(archive: &Archive, article: &Article, tags: &mut Vec<(Key, String)>)
     if let Some(language) = article.language.as_ref().or(archive.language.as_ref()) {
         tag("citation_language", language);
     }
-    for topic in article.topics.iter().filter_map(|&at| archive.topics.get(at as usize)) {
+    for topic in article
+        .topics
+        .iter()
+        .filter_map(|&at| archive.topics.get(at as usize))
+    {
         tag("citation_keywords", &topic.label);
     }
 }

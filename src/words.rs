@@ -92,7 +92,9 @@ pub fn machine_date(date: &Edtf) -> Option<String> {
     let day = date.earliest();
     match date.precision() {
         Precision::Day => Some(day.iso()),
-        Precision::Month => date.month().map(|(year, month)| format!("{year:04}-{month:02}")),
+        Precision::Month => date
+            .month()
+            .map(|(year, month)| format!("{year:04}-{month:02}")),
         Precision::Year => date.year().map(|year| format!("{year:04}")),
         Precision::Wide => None,
     }

@@ -31,7 +31,10 @@ pub fn take_over(stage: &Element) {
     let Some(document) = document() else {
         return;
     };
-    if let Some(page) = document.get_element_by_id(PAGE).filter(|page| page != stage) {
+    if let Some(page) = document
+        .get_element_by_id(PAGE)
+        .filter(|page| page != stage)
+    {
         let field = |root: &Element| {
             let found = root.query_selector("input[type=search]").ok().flatten()?;
             found.dyn_into::<HtmlInputElement>().ok()
@@ -188,7 +191,12 @@ pub fn step_headline(forward: bool) {
             (Some(at), true) => at + 1,
             (Some(at), false) => at.checked_sub(1)?,
         };
-        links.item(next)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+        links
+            .item(next)?
+            .dyn_into::<HtmlElement>()
+            .ok()?
+            .focus()
+            .ok()
     };
     let _ = step();
 }

@@ -18,7 +18,11 @@ pub fn on_free_key(told: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
         let taken = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|element| element.closest("input, textarea, select, [role=listbox]").ok()?)
+            .and_then(|element| {
+                element
+                    .closest("input, textarea, select, [role=listbox]")
+                    .ok()?
+            })
             .is_some_and(|element| element.get_attribute("type").as_deref() != Some("checkbox"));
         if !modified && !taken && !event.default_prevented() && told(&key.key()) {
             event.prevent_default();

@@ -27,7 +27,9 @@ fn block(block: &Block) -> Html {
         }
         Block::Quote(blocks) => html! { <blockquote>{ body(blocks) }</blockquote> },
         Block::List { start, items } => {
-            let items = items.iter().map(|item| html! { <li>{ item_body(item) }</li> });
+            let items = items
+                .iter()
+                .map(|item| html! { <li>{ item_body(item) }</li> });
             match start {
                 Some(start) => html! { <ol start={start.to_string()}>{ for items }</ol> },
                 None => html! { <ul>{ for items }</ul> },

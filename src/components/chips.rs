@@ -7,19 +7,18 @@ use crate::state::library::SharedArchive;
 use crate::words::{moment_name, year_name};
 
 /// What the chips take.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Props<'a> {
     /// For the names of topics.
-    pub archive: SharedArchive,
+    pub archive: &'a SharedArchive,
     /// What is in force.
-    pub filters: Filters,
+    pub filters: &'a Filters,
     /// Told what is asked instead.
-    pub on_filters: Callback<Filters>,
+    pub on_filters: &'a Callback<Filters>,
 }
 
 /// A list of buttons; an empty place when nothing narrows the archive.
-#[component]
-pub fn Chips(props: &Props) -> Html {
+#[must_use]
+pub fn chips(props: &Props<'_>) -> Html {
     let choices = props.filters.choices();
     if choices.is_empty() {
         return html! { <ul class="chips" hidden={true}></ul> };
@@ -50,10 +49,14 @@ pub fn Chips(props: &Props) -> Html {
     }
 }
 
-fn name_of(choice: &Choice, props: &Props) -> String {
+fn name_of(choice: &Choice, props: &Props<'_>) -> String {
     match choice {
         Choice::Topic(slug) => {
-            let topic = props.archive.topics.iter().find(|topic| topic.slug == *slug);
+            let topic = props
+                .archive
+                .topics
+                .iter()
+                .find(|topic| topic.slug == *slug);
             topic.map_or_else(|| slug.clone(), |topic| topic.label.clone())
         }
         Choice::Author(name) => name.clone(),

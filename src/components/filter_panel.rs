@@ -1,7 +1,5 @@
 //! Filters with live counts.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::chips::survival_name;
@@ -15,20 +13,19 @@ use crate::words::{number, year_name};
 const MOST_SHOWN: usize = 12;
 
 /// What the panel takes.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Props<'a> {
     /// For names.
-    pub archive: SharedArchive,
+    pub archive: &'a SharedArchive,
     /// For counts.
-    pub results: Rc<Results>,
+    pub results: &'a Results,
     /// What is in force.
-    pub filters: Filters,
+    pub filters: &'a Filters,
     /// Whether it is open on a phone.
     pub open: bool,
     /// Told to open or close it.
-    pub on_open: Callback<MouseEvent>,
+    pub on_open: &'a Callback<MouseEvent>,
     /// Told what is asked instead.
-    pub on_filters: Callback<Filters>,
+    pub on_filters: &'a Callback<Filters>,
 }
 
 /// One checkbox to be.
@@ -39,10 +36,10 @@ struct Line {
 }
 
 /// The panel: a set of boxes a kind.
-#[component]
-pub fn FilterPanel(props: &Props) -> Html {
-    let archive = &props.archive;
-    let found = &props.results;
+#[must_use]
+pub fn filter_panel(props: &Props<'_>) -> Html {
+    let archive = props.archive;
+    let found = props.results;
     let topics = archive.topics.iter().zip(&found.topics);
     let topics = topics.map(|(topic, &count)| Line {
         choice: Choice::Topic(topic.slug.clone()),
@@ -74,7 +71,7 @@ pub fn FilterPanel(props: &Props) -> Html {
     html! {
         <aside class={classes!("filters", props.open.then_some("open"))} aria-label="Filters">
             <button type="button" class="opener" aria-expanded={props.open.to_string()}
-                aria-controls="filters" onclick={&props.on_open}>
+                aria-controls="filters" onclick={props.on_open}>
                 { "Filter" }
                 if in_use > 0 { <b>{ format!(" ({in_use} in use)") }</b> }
             </button>
@@ -88,7 +85,7 @@ pub fn FilterPanel(props: &Props) -> Html {
     }
 }
 
-fn boxes(props: &Props, legend: &'static str, mut lines: Vec<Line>, by_count: bool) -> Html {
+fn boxes(props: &Props<'_>, legend: &'static str, mut lines: Vec<Line>, by_count: bool) -> Html {
     if lines.is_empty() {
         return html! { <fieldset hidden={true}><legend>{ legend }</legend></fieldset> };
     }

@@ -9,17 +9,16 @@ use crate::state::library::SharedArchive;
 use crate::words::{dateline, machine_date, year_name};
 
 /// What the list takes.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Props<'a> {
     /// Where the articles are.
-    pub archive: SharedArchive,
+    pub archive: &'a SharedArchive,
     /// Their places, in order.
-    pub articles: std::rc::Rc<[usize]>,
+    pub articles: &'a [usize],
 }
 
 /// Headlines, a section a year.
-#[component]
-pub fn HeadlineList(props: &Props) -> Html {
+#[must_use]
+pub fn headline_list(props: &Props<'_>) -> Html {
     let cards = &props.archive.shelf().catalogue.cards;
     let year_of = |at: usize| cards.get(at).map_or(YearOf::Undated, |card| card.year);
     let years = props
@@ -35,7 +34,7 @@ pub fn HeadlineList(props: &Props) -> Html {
                     <section class="year" aria-labelledby={id.clone()} key={id.clone()}>
                         <h2 {id}>{ name }</h2>
                         <ol>
-                            { for run.iter().map(|&at| entry(&props.archive, at)) }
+                            { for run.iter().map(|&at| entry(props.archive, at)) }
                         </ol>
                     </section>
                 }

@@ -45,7 +45,11 @@ pub fn alike(archive: &SharedArchive, at: usize) -> Html {
         .enumerate()
         .filter(|(other, _)| other.abs_diff(at) > 1)
         .filter_map(|(other, card)| {
-            let shared = card.topics.iter().filter(|t| own.topics.contains(t)).count();
+            let shared = card
+                .topics
+                .iter()
+                .filter(|t| own.topics.contains(t))
+                .count();
             (shared > 0).then_some((usize::MAX - shared, other.abs_diff(at), other))
         })
         .collect();

@@ -2,40 +2,29 @@
 
 use yew::prelude::*;
 
-use crate::state::preferences::{
-    Choice, Measure, Preferences, PreferencesAction, Size, Theme,
-};
+use crate::state::preferences::{Choice, Preferences, PreferencesAction};
 
 /// The sheet's element, for the buttons that open it.
 pub const ID: &str = "settings";
 
-/// What the sheet takes.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What is chosen.
-    pub preferences: Preferences,
-    /// Told what to choose.
-    pub on_choice: Callback<PreferencesAction>,
-}
-
 /// A popover dialogue of radio buttons; the browser opens and closes it.
-#[component]
-pub fn Settings(props: &Props) -> Html {
+#[must_use]
+pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
     let Preferences {
         theme,
         size,
         measure,
         shortcuts,
-    } = props.preferences;
+    } = *preferences;
     html! {
         <dialog id={ID} class="sheet" popover="auto" aria-labelledby="settings-title">
             <h2 id="settings-title">{"Reading settings"}</h2>
-            { radios("Theme", "theme", theme, &props.on_choice.reform(PreferencesAction::Theme)) }
-            { radios("Text size", "size", size, &props.on_choice.reform(PreferencesAction::Size)) }
-            { radios("Line length", "measure", measure, &props.on_choice.reform(PreferencesAction::Measure)) }
+            { radios("Theme", "theme", theme, &on_choice.reform(PreferencesAction::Theme)) }
+            { radios("Text size", "size", size, &on_choice.reform(PreferencesAction::Size)) }
+            { radios("Line length", "measure", measure, &on_choice.reform(PreferencesAction::Measure)) }
             <label class="switch">
                 <input type="checkbox" role="switch" checked={shortcuts}
-                    onchange={props.on_choice.reform(move |_: Event| PreferencesAction::Shortcuts(!shortcuts))}/>
+                    onchange={on_choice.reform(move |_: Event| PreferencesAction::Shortcuts(!shortcuts))}/>
                 { "Single-key shortcuts" }
             </label>
             <p class="small">{"Kept on this device only."}</p>

@@ -3,8 +3,6 @@
 //! One stop for the keyboard: a list box whose options are the bars. Heights
 //! are classes in steps, because the page's policy allows no inline style.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::state::filters::Moment;
@@ -25,22 +23,21 @@ pub struct Bar {
 }
 
 /// What the timeline takes.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Props<'a> {
     /// The bars, oldest first.
-    pub bars: Rc<[Bar]>,
+    pub bars: &'a [Bar],
     /// The height of the tallest when nothing is filtered, in articles.
     pub tallest: usize,
     /// The bar the keyboard is on.
     pub active: usize,
     /// A bar was pressed.
-    pub on_press: Callback<(usize, PointerEvent)>,
+    pub on_press: &'a Callback<(usize, PointerEvent)>,
     /// The pointer came over a bar.
-    pub on_over: Callback<usize>,
+    pub on_over: &'a Callback<usize>,
     /// The pointer was let go.
-    pub on_release: Callback<PointerEvent>,
+    pub on_release: &'a Callback<PointerEvent>,
     /// A key was pressed.
-    pub on_key: Callback<KeyboardEvent>,
+    pub on_key: &'a Callback<KeyboardEvent>,
 }
 
 /// The name of a bar's element.
@@ -49,8 +46,8 @@ fn id(at: usize) -> String {
 }
 
 /// The bars and their years; an empty place when there is nothing to draw.
-#[component]
-pub fn Timeline(props: &Props) -> Html {
+#[must_use]
+pub fn timeline(props: &Props<'_>) -> Html {
     if props.bars.is_empty() {
         return html! { <div class="timeline" hidden={true}></div> };
     }
@@ -59,8 +56,8 @@ pub fn Timeline(props: &Props) -> Html {
         <div class="timeline">
             <div class="bars" role="listbox" aria-label="Timeline" aria-multiselectable="true"
                 aria-orientation="horizontal" aria-describedby="timeline-help" tabindex="0"
-                aria-activedescendant={id(props.active)} onkeydown={&props.on_key}
-                onpointerup={&props.on_release}>
+                aria-activedescendant={id(props.active)} onkeydown={props.on_key}
+                onpointerup={props.on_release}>
                 { for props.bars.iter().enumerate().map(|(at, bar)| {
                     let height = (bar.count * STEPS).div_ceil(tallest).min(STEPS);
                     let name = format!("{}, {}", moment_name(bar.moment), articles(bar.count));
@@ -78,7 +75,7 @@ pub fn Timeline(props: &Props) -> Html {
             <p id="timeline-help" class="hidden">
                 {"Arrow keys move, Enter filters, Shift with an arrow key widens the span."}
             </p>
-            { years(&props.bars) }
+            { years(props.bars) }
         </div>
     }
 }
@@ -86,9 +83,11 @@ pub fn Timeline(props: &Props) -> Html {
 /// The years under the bars: as wide as their bars are many.
 fn years(bars: &[Bar]) -> Html {
     let runs: Vec<&[Bar]> = if bars.first().is_some_and(|bar| bar.moment.month.is_some()) {
-        bars.chunk_by(|one, next| one.moment.year == next.moment.year).collect()
+        bars.chunk_by(|one, next| one.moment.year == next.moment.year)
+            .collect()
     } else {
-        bars.chunk_by(|_, next| next.moment.year % 10 != 0).collect()
+        bars.chunk_by(|_, next| next.moment.year % 10 != 0)
+            .collect()
     };
     html! {
         <svg class="ticks" aria-hidden="true" width="100%" height="16">

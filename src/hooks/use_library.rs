@@ -78,7 +78,11 @@ fn add(archive: &Archive, at: usize, document: u32, builder: &mut IndexBuilder) 
     for author in &article.authors {
         builder.add(document, author);
     }
-    for topic in article.topics.iter().filter_map(|&t| archive.topics.get(usize::from(t))) {
+    for topic in article
+        .topics
+        .iter()
+        .filter_map(|&t| archive.topics.get(usize::from(t)))
+    {
         builder.add(document, &topic.label);
     }
     for text in [&article.note, &article.summary].into_iter().flatten() {

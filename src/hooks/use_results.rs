@@ -18,7 +18,14 @@ pub fn use_results(
     filters: &Filters,
 ) -> Rc<Results> {
     let found = use_memo(
-        (archive.clone(), index.cloned(), Filters { more: 0, ..filters.clone() }),
+        (
+            archive.clone(),
+            index.cloned(),
+            Filters {
+                more: 0,
+                ..filters.clone()
+            },
+        ),
         |(archive, index, filters)| {
             let start = timing::now();
             let found = Rc::new(results(archive, index.as_ref(), filters));

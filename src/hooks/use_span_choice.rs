@@ -7,10 +7,20 @@ use crate::state::filters::{Choice, Filters};
 use crate::state::library::SharedArchive;
 
 /// Where a drag began and where it is.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 struct Drag {
     from: usize,
     to: usize,
+}
+
+/// Where pointer and keyboard are.
+#[derive(Clone, Copy, PartialEq, Default)]
+struct Hand {
+    /// The bar the keyboard is on.
+    active: usize,
+    /// Where a widening by keyboard began.
+    anchor: usize,
+    drag: Option<Drag>,
 }
 
 /// What the timeline needs.
@@ -44,56 +54,69 @@ pub fn use_span_choice(
     filters: &Filters,
     on_filters: &Callback<Filters>,
 ) -> SpanChoice {
-    let active = use_state(|| 0_usize);
-    let drag = use_state(|| None::<Drag>);
-    // Where a widening by keyboard began.
-    let anchor = use_state(|| 0_usize);
+    let hand = use_state(Hand::default);
     let choose = {
         let (archive, filters, on_filters) = (archive.clone(), filters.clone(), on_filters.clone());
         Callback::from(move |drag: Drag| {
-            on_filters.emit(archive.shelf().timeline.with_span(&filters, drag.from, drag.to));
+            on_filters.emit(
+                archive
+                    .shelf()
+                    .timeline
+                    .with_span(&filters, drag.from, drag.to),
+            );
         })
     };
     let on_press = {
-        let (drag, active, anchor) = (drag.clone(), active.clone(), anchor.clone());
+        let hand = hand.clone();
         Callback::from(move |(at, event): (usize, PointerEvent)| {
             pointer::release(&event);
-            active.set(at);
-            anchor.set(at);
-            drag.set(Some(Drag { from: at, to: at }));
+            hand.set(Hand {
+                active: at,
+                anchor: at,
+                drag: Some(Drag { from: at, to: at }),
+            });
         })
     };
     let on_over = {
-        let drag = drag.clone();
-        Callback::from(move |at| {
-            if let Some(held) = *drag {
-                drag.set(Some(Drag { to: at, ..held }));
+        let hand = hand.clone();
+        Callback::from(move |to| {
+            if let Some(Drag { from, .. }) = hand.drag {
+                hand.set(Hand {
+                    drag: Some(Drag { from, to }),
+                    ..*hand
+                });
             }
         })
     };
     let on_release = {
-        let (drag, choose) = (drag.clone(), choose.clone());
+        let (hand, choose) = (hand.clone(), choose.clone());
         Callback::from(move |_| {
-            if let Some(held) = *drag {
-                drag.set(None);
-                choose.emit(held);
+            if let Some(drag) = hand.drag {
+                choose.emit(drag);
             }
         })
     };
-    // Let go anywhere else, a drag is over.
+    // Let go here or anywhere else, a drag is over.
     {
-        let drag = drag.clone();
-        use_effect_with(drag.is_some(), move |&dragging| {
-            let listener = dragging.then(|| pointer::on_release_anywhere(move || drag.set(None)));
+        let hand = hand.clone();
+        use_effect_with(hand.drag, move |drag| {
+            let listener = drag.map(|_| {
+                pointer::on_release_anywhere(move || {
+                    hand.set(Hand {
+                        drag: None,
+                        ..*hand
+                    });
+                })
+            });
             move || drop(listener)
         });
     }
     let on_key = {
         let last = archive.shelf().timeline.bars.len().saturating_sub(1);
-        let (active, anchor) = (active.clone(), anchor.clone());
+        let hand = hand.clone();
         let (filters, on_filters) = (filters.clone(), on_filters.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let at = *active;
+            let at = hand.active;
             let to = match event.key().as_str() {
                 "ArrowLeft" => at.saturating_sub(1),
                 "ArrowRight" => (at + 1).min(last),
@@ -101,7 +124,10 @@ pub fn use_span_choice(
                 "End" => last,
                 "Enter" | " " => {
                     event.prevent_default();
-                    anchor.set(at);
+                    hand.set(Hand {
+                        anchor: at,
+                        ..*hand
+                    });
                     choose.emit(Drag { from: at, to: at });
                     return;
                 }
@@ -112,17 +138,25 @@ pub fn use_span_choice(
                 _ => return,
             };
             event.prevent_default();
-            active.set(to);
             if event.shift_key() {
-                choose.emit(Drag { from: *anchor, to });
+                hand.set(Hand {
+                    active: to,
+                    ..*hand
+                });
+                let from = hand.anchor;
+                choose.emit(Drag { from, to });
             } else {
-                anchor.set(to);
+                hand.set(Hand {
+                    active: to,
+                    anchor: to,
+                    drag: None,
+                });
             }
         })
     };
     SpanChoice {
-        active: *active,
-        drag: *drag,
+        active: hand.active,
+        drag: hand.drag,
         on_press,
         on_over,
         on_release,

@@ -20,8 +20,8 @@ pub fn use_staged(results: &Rc<Results>, wanted: usize) -> usize {
     let rest = whole.clone();
     use_effect_with(results.clone(), move |results| {
         let results = results.clone();
-        let pause = (!Rc::ptr_eq(&rest, &results))
-            .then(|| pause::after_paint(move || rest.set(results)));
+        let pause =
+            (!Rc::ptr_eq(&rest, &results)).then(|| pause::after_paint(move || rest.set(results)));
         move || drop(pause)
     });
     if Rc::ptr_eq(&whole, results) {

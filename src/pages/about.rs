@@ -11,17 +11,9 @@ use crate::words::{articles, number};
 /// Most problems listed; the press lists them all.
 const MOST_PROBLEMS: usize = 100;
 
-/// What the page takes.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The archive.
-    pub archive: SharedArchive,
-}
-
 /// The page.
-#[component]
-pub fn AboutPage(props: &Props) -> Html {
-    let archive = &props.archive;
+#[must_use]
+pub fn about(archive: &SharedArchive) -> Html {
     html! {
         <main id="main" class="about">
             <h1 tabindex="-1">{"About this archive"}</h1>
@@ -99,7 +91,10 @@ fn follow(archive: &SharedArchive) -> Html {
 /// The source's own way to hear of changes: a mail link when it names an
 /// address, its words when it does not.
 fn by_mail(updates: &Updates) -> Html {
-    let text = updates.text.as_deref().unwrap_or("E-mail to hear about changes");
+    let text = updates
+        .text
+        .as_deref()
+        .unwrap_or("E-mail to hear about changes");
     match &updates.email {
         Some(email) => {
             let body = updates.body.as_deref().unwrap_or("update");

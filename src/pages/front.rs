@@ -1,15 +1,13 @@
 //! The front page: masthead, search, timeline, filters, headlines.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::components::chips::Chips;
-use crate::components::filter_panel::FilterPanel;
-use crate::components::headline_list::HeadlineList;
+use crate::components::chips::{self, chips};
+use crate::components::filter_panel::{self, filter_panel};
+use crate::components::headline_list::{self, headline_list};
 use crate::components::page_frame::masthead;
-use crate::components::search_box::SearchBox;
-use crate::components::timeline::{Bar, Timeline};
+use crate::components::search_box::{self, search_box};
+use crate::components::timeline::{self, Bar};
 use crate::hooks::use_results::use_results;
 use crate::hooks::use_search_field::use_search_field;
 use crate::hooks::use_span_choice::use_span_choice;
@@ -53,8 +51,8 @@ pub fn FrontPage(props: &Props) -> Html {
     };
     let (on_input, on_submit) = use_search_field(filters, &props.on_typing);
     let span = use_span_choice(archive, filters, &props.on_filters);
-    let timeline = &archive.shelf().timeline;
-    let bars: Rc<[Bar]> = timeline
+    let line = &archive.shelf().timeline;
+    let bars: Vec<Bar> = line
         .bars
         .iter()
         .zip(&results.bars)
@@ -62,32 +60,56 @@ pub fn FrontPage(props: &Props) -> Html {
         .map(|(at, (&moment, &count))| Bar {
             moment,
             count,
-            chosen: span.dragged(at).unwrap_or_else(|| timeline.chosen(moment, filters)),
+            chosen: span
+                .dragged(at)
+                .unwrap_or_else(|| line.chosen(moment, filters)),
         })
         .collect();
-    let shown: Rc<[usize]> = results.articles.iter().take(staged).copied().collect();
+    let headlines = use_memo(
+        (archive.clone(), results.clone(), staged),
+        |(archive, results, staged)| {
+            let shown = results.articles.len().min(*staged);
+            headline_list(&headline_list::Props {
+                archive,
+                articles: &results.articles[..shown],
+            })
+        },
+    );
     html! {
         <div class="front">
             { masthead(archive) }
-            <SearchBox words={filters.words.clone()} {on_input} {on_submit}
-                hint={format!("Search {}", articles(archive.articles.len()))}/>
-            <Timeline {bars} tallest={archive.shelf().tallest} active={span.active}
-                on_press={span.on_press} on_over={span.on_over}
-                on_release={span.on_release} on_key={span.on_key}/>
+            { search_box(&search_box::Props {
+                words: filters.words.clone().into(),
+                hint: format!("Search {}", articles(archive.articles.len())).into(),
+                on_input: &on_input,
+                on_submit: &on_submit,
+            }) }
+            { timeline::timeline(&timeline::Props {
+                bars: &bars,
+                tallest: archive.shelf().tallest,
+                active: span.active,
+                on_press: &span.on_press,
+                on_over: &span.on_over,
+                on_release: &span.on_release,
+                on_key: &span.on_key,
+            }) }
             <div class="page">
-                <FilterPanel archive={archive.clone()} results={results.clone()}
-                    filters={filters.clone()} open={*open} {on_open} on_filters={&props.on_filters}/>
+                { filter_panel(&filter_panel::Props {
+                    archive,
+                    results: &results,
+                    filters,
+                    open: *open,
+                    on_open: &on_open,
+                    on_filters: &props.on_filters,
+                }) }
                 <main id="main">
                     <h2 class="hidden">{"Headlines"}</h2>
                     <div class="status">
                         <p class="count" role="status">{ count(&results, filters) }</p>
                         { order(filters, &props.on_filters) }
                     </div>
-                    <Chips archive={archive.clone()} filters={filters.clone()} on_filters={&props.on_filters}/>
-                    if results.articles.is_empty() {
-                        { nothing(filters) }
-                    }
-                    <HeadlineList archive={archive.clone()} articles={shown}/>
+                    { chips(&chips::Props { archive, filters, on_filters: &props.on_filters }) }
+                    { if results.articles.is_empty() { nothing(filters) } else { (*headlines).clone() } }
                     { more(&results, filters) }
                     { key_to_brackets(archive) }
                 </main>
@@ -143,7 +165,10 @@ fn nothing(filters: &Filters) -> Html {
 /// The way to the rest. A link, so that it works before the reader runs; years
 /// are offered where a list this long is better cut by time.
 fn more(results: &Results, filters: &Filters) -> Html {
-    let left = results.articles.len().saturating_sub((filters.more + 1) * PAGE);
+    let left = results
+        .articles
+        .len()
+        .saturating_sub((filters.more + 1) * PAGE);
     if left == 0 {
         return html! { <p class="more" hidden={true}></p> };
     }

@@ -34,7 +34,11 @@ impl SharedArchive {
         let catalogue = Catalogue::new(&archive);
         let timeline = Timeline::new(&catalogue);
         let mut bars = vec![0; timeline.bars.len()];
-        for bar in catalogue.cards.iter().filter_map(|card| timeline.bar_of(card)) {
+        for bar in catalogue
+            .cards
+            .iter()
+            .filter_map(|card| timeline.bar_of(card))
+        {
             bars[bar] += 1;
         }
         let tallest = bars.into_iter().max().unwrap_or(0);
@@ -56,7 +60,9 @@ impl SharedArchive {
     /// The place of the article at a slug.
     #[must_use]
     pub fn find(&self, slug: &str) -> Option<usize> {
-        self.articles.iter().position(|article| article.slug == slug)
+        self.articles
+            .iter()
+            .position(|article| article.slug == slug)
     }
 }
 
@@ -125,9 +131,7 @@ impl Reducible for Library {
     fn reduce(self: Rc<Self>, action: LibraryAction) -> Rc<Self> {
         match (action, &*self) {
             (LibraryAction::Read(reading), _) => Rc::new(match reading.archive {
-                Some(archive) => {
-                    Self::Ready(SharedArchive::new(archive, reading.problems), None)
-                }
+                Some(archive) => Self::Ready(SharedArchive::new(archive, reading.problems), None),
                 None => Self::Failed(Failure::Unreadable(
                     reading
                         .problems

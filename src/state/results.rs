@@ -109,7 +109,10 @@ fn matching(
         return (None, false);
     }
     if let Some(index) = index {
-        return (Some(index.0.matching(&wanted, archive.articles.len())), false);
+        return (
+            Some(index.0.matching(&wanted, archive.articles.len())),
+            false,
+        );
     }
     let mut found = DocSet::empty(archive.articles.len());
     for (at, article) in archive.articles.iter().enumerate() {
@@ -122,11 +125,7 @@ fn matching(
 
 /// Finds what the filters ask for.
 #[must_use]
-pub fn results(
-    archive: &SharedArchive,
-    index: Option<&SharedIndex>,
-    filters: &Filters,
-) -> Results {
+pub fn results(archive: &SharedArchive, index: Option<&SharedIndex>, filters: &Filters) -> Results {
     let shelf = archive.shelf();
     let (matching, headlines_only) = matching(archive, index, &filters.words);
     let place = |list: &[String], name: &String| list.iter().position(|held| held == name);
@@ -193,7 +192,9 @@ pub fn results(
         let cards = &shelf.catalogue.cards;
         found.articles.reverse();
         found.articles.sort_by_key(|&at| {
-            cards.get(at).is_none_or(|card| card.year == YearOf::Undated)
+            cards
+                .get(at)
+                .is_none_or(|card| card.year == YearOf::Undated)
         });
     }
     found

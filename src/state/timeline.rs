@@ -78,8 +78,12 @@ impl Timeline {
     #[must_use]
     pub fn chosen(&self, bar: Moment, filters: &Filters) -> bool {
         (filters.from.is_some() || filters.to.is_some())
-            && filters.from.is_none_or(|from| bar.last_month() >= from.first_month())
-            && filters.to.is_none_or(|to| bar.first_month() <= to.last_month())
+            && filters
+                .from
+                .is_none_or(|from| bar.last_month() >= from.first_month())
+            && filters
+                .to
+                .is_none_or(|to| bar.first_month() <= to.last_month())
     }
 
     /// The filters with the span from one bar to another, in either order; the
