@@ -1,0 +1,216 @@
+//! Character references: `&eacute;`, `&#233;`, `&#xE9;`.
+//!
+//! Knows the names of HTML 4, with and without their semicolon where pages
+//! were written without. Names that are not known stay as they are written.
+
+use crate::windows_1252;
+use std::borrow::Cow;
+
+/// Every name beyond ASCII followed by its character, in the order of the
+/// names. The characters part the names, as these are ASCII.
+const NAMES: &str = "\
+    AEligÆAacuteÁAcircÂAgraveÀAlphaΑAringÅAtildeÃAumlÄBetaΒCcedilÇChiΧDagger‡DeltaΔETHÐ\
+    EacuteÉEcircÊEgraveÈEpsilonΕEtaΗEumlËGammaΓIacuteÍIcircÎIgraveÌIotaΙIumlÏKappaΚLambdaΛ\
+    MuΜNtildeÑNuΝOEligŒOacuteÓOcircÔOgraveÒOmegaΩOmicronΟOslashØOtildeÕOumlÖPhiΦPiΠPrime″\
+    PsiΨRhoΡScaronŠSigmaΣTHORNÞTauΤThetaΘUacuteÚUcircÛUgraveÙUpsilonΥUumlÜXiΞYacuteÝYumlŸ\
+    ZetaΖaacuteáacircâacute´aeligæagraveàalefsymℵalphaαand∧ang∠aringåasymp≈atildeãaumlä\
+    bdquo„betaβbrvbar¦bull•cap∩ccedilçcedil¸cent¢chiχcircˆclubs♣cong≅copy©crarr↵cup∪curren¤\
+    dArr⇓dagger†darr↓deg°deltaδdiams♦divide÷eacuteéecircêegraveèempty∅emsp\u{2003}\
+    ensp\u{2002}epsilonεequiv≡etaηethðeumlëeuro€exist∃fnofƒforall∀frac12½frac14¼frac34¾\
+    frasl⁄gammaγge≥hArr⇔harr↔hearts♥hellip…iacuteíicircîiexcl¡igraveìimageℑinfin∞int∫iotaι\
+    iquest¿isin∈iumlïkappaκlArr⇐lambdaλlang〈laquo«larr←lceil⌈ldquo“le≤lfloor⌊lowast∗loz◊\
+    lrm\u{200E}lsaquo‹lsquo‘macr¯mdash—microµmiddot·minus−muμnabla∇nbsp\u{A0}ndash–ne≠ni∋\
+    not¬notin∉nsub⊄ntildeñnuνoacuteóocircôoeligœograveòoline‾omegaωomicronοoplus⊕or∨ordfª\
+    ordmºoslashøotildeõotimes⊗oumlöpara¶part∂permil‰perp⊥phiφpiπpivϖplusmn±pound£prime′prod∏\
+    prop∝psiψrArr⇒radic√rang〉raquo»rarr→rceil⌉rdquo”realℜreg®rfloor⌋rhoρrlm\u{200F}rsaquo›\
+    rsquo’sbquo‚scaronšsdot⋅sect§shy\u{AD}sigmaσsigmafςsim∼spades♠sub⊂sube⊆sum∑sup⊃sup1¹\
+    sup2²sup3³supe⊇szligßtauτthere4∴thetaθthetasymϑthinsp\u{2009}thornþtilde˜times×trade™\
+    uArr⇑uacuteúuarr↑ucircûugraveùuml¨upsihϒupsilonυuumlüweierp℘xiξyacuteýyen¥yumlÿzetaζ\
+    zwj\u{200D}zwnj\u{200C}\
+";
+
+/// The longest name is `thetasym`.
+const LONGEST_NAME: usize = 8;
+
+/// A number of more digits is no character.
+const MOST_DIGITS: usize = 8;
+
+/// Decodes the references of running text.
+pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    decode_as(text, false)
+}
+
+/// Decodes the references of an attribute, where `&copy=1` is part of an address.
+pub(super) fn decode_attribute(text: &str) -> Cow<'_, str> {
+    decode_as(text, true)
+}
+
+fn decode_as(text: &str, attribute: bool) -> Cow<'_, str> {
+    let Some(first) = text.find('&') else {
+        return Cow::Borrowed(text);
+    };
+    let mut decoded = String::with_capacity(text.len());
+    decoded.push_str(&text[..first]);
+    let mut rest = &text[first..];
+    while let Some(after) = rest.strip_prefix('&') {
+        let found = match after.strip_prefix('#') {
+            Some(number) => numeric(number).map(|(letter, length)| (letter, length + 1)),
+            None => named(after, attribute),
+        };
+        match found {
+            Some((letter, length)) => {
+                decoded.push(letter);
+                rest = &after[length..];
+            }
+            None => {
+                decoded.push('&');
+                rest = after;
+            }
+        }
+        let next = rest.find('&').unwrap_or(rest.len());
+        decoded.push_str(&rest[..next]);
+        rest = &rest[next..];
+    }
+    Cow::Owned(decoded)
+}
+
+/// The character after `&#`, and how many bytes say it.
+fn numeric(text: &str) -> Option<(char, usize)> {
+    let (digits, radix) = match text.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (text, 10),
+    };
+    let prefix = text.len() - digits.len();
+    let length = digits
+        .chars()
+        .take_while(|digit| digit.is_digit(radix))
+        .count();
+    if length == 0 {
+        return None;
+    }
+    let value = if length > MOST_DIGITS {
+        u32::MAX
+    } else {
+        u32::from_str_radix(&digits[..length], radix).unwrap_or(u32::MAX)
+    };
+    let letter = match value {
+        0 => '\u{FFFD}',
+        0x80..=0x9F => windows_1252::character(u8::try_from(value).unwrap_or(0)),
+        _ => char::from_u32(value).unwrap_or('\u{FFFD}'),
+    };
+    let semicolon = usize::from(digits[length..].starts_with(';'));
+    Some((letter, prefix + length + semicolon))
+}
+
+/// The character named after `&`, and how many bytes name it.
+fn named(text: &str, attribute: bool) -> Option<(char, usize)> {
+    let bytes = text.as_bytes();
+    let name = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    // One more than any name has, so that a longer word is not cut to a name.
+    let length = name.take(LONGEST_NAME + 1).count();
+    if bytes.get(length) == Some(&b';')
+        && let Some(letter) = lookup(&text[..length])
+    {
+        return Some((letter, length + 1));
+    }
+    // Without a semicolon only the old names count, the longest that fits.
+    for end in (2..=length.min(LONGEST_NAME)).rev() {
+        let Some(letter) = lookup(&text[..end]).filter(|letter| *letter <= '\u{FF}') else {
+            continue;
+        };
+        let goes_on = bytes
+            .get(end)
+            .is_some_and(|next| *next == b'=' || next.is_ascii_alphanumeric());
+        return (!attribute || !goes_on).then_some((letter, end));
+    }
+    None
+}
+
+fn lookup(name: &str) -> Option<char> {
+    match name {
+        "amp" | "AMP" => return Some('&'),
+        "lt" | "LT" => return Some('<'),
+        "gt" | "GT" => return Some('>'),
+        "quot" | "QUOT" => return Some('"'),
+        "apos" => return Some('\''),
+        _ => {}
+    }
+    let bytes = NAMES.as_bytes();
+    // A search by halves over entries of different lengths: `low` and `high`
+    // always stand where a name begins.
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let mut start = usize::midpoint(low, high);
+        while start > low && !(bytes[start].is_ascii() && !bytes[start - 1].is_ascii()) {
+            start -= 1;
+        }
+        let entry = &NAMES[start..];
+        let end = entry
+            .find(|letter: char| !letter.is_ascii())
+            .unwrap_or(entry.len());
+        let letter = entry[end..].chars().next()?;
+        match entry[..end].cmp(name) {
+            std::cmp::Ordering::Equal => return Some(letter),
+            std::cmp::Ordering::Less => low = start + end + letter.len_utf8(),
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found() {
+        let mut rest = NAMES;
+        let (mut last, mut count) = ("", 0);
+        while !rest.is_empty() {
+            let end = rest.find(|letter: char| !letter.is_ascii()).unwrap_or(0);
+            let (name, after) = rest.split_at(end);
+            assert!(last < name, "{last} before {name}");
+            assert!(name.len() <= LONGEST_NAME);
+            assert_eq!(lookup(name), after.chars().next(), "{name}");
+            rest = &after[after.chars().next().map_or(1, char::len_utf8)..];
+            (last, count) = (name, count + 1);
+        }
+        // 252 names in HTML 4, four of them of ASCII characters.
+        assert_eq!(count, 248);
+        assert_eq!(lookup(""), None);
+        assert_eq!(lookup("zzz"), None);
+    }
+
+    #[test]
+    fn references_are_decoded() {
+        for (text, wanted) in [
+            (
+                "a &amp; b &lt;c&gt; &quot;d&quot; &apos;",
+                "a & b <c> \"d\" '",
+            ),
+            ("&eacute;&Eacute;&hellip;&rsquo;&thetasym;", "éÉ…’ϑ"),
+            ("&#233;&#xE9;&#XE9;&#233 x", "ééé\u{E9} x"),
+            ("&#147;q&#148; &#150; &#128;", "“q” – €"),
+            (
+                "&#0;&#xD800;&#x110000;&#99999999999;",
+                "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}",
+            ),
+            (
+                "&copy 2003 &notit; &nbspx &hellip x",
+                "© 2003 ¬it; \u{A0}x &hellip x",
+            ),
+            (
+                "AT&T R&D & &; &#; &#x; &unknown; &",
+                "AT&T R&D & &; &#; &#x; &unknown; &",
+            ),
+        ] {
+            assert_eq!(decode(text), wanted, "{text}");
+        }
+        assert_eq!(
+            decode_attribute("?a=1&copy=2&amp;b&eacute;&lt"),
+            "?a=1&copy=2&b&eacute;&lt"
+                .replace("&eacute;", "é")
+                .replace("&lt", "<")
+        );
+    }
+}
