@@ -11,6 +11,9 @@ use crate::words::{articles, moment_name};
 /// Steps of height in the style sheet, `h0` to `h16`.
 const STEPS: usize = 16;
 
+/// Most bars by year that are each named; beyond it decades are.
+const MOST_NAMED: usize = 12;
+
 /// One bar as it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bar {
@@ -85,6 +88,8 @@ fn years(bars: &[Bar]) -> Html {
     let runs: Vec<&[Bar]> = if bars.first().is_some_and(|bar| bar.moment.month.is_some()) {
         bars.chunk_by(|one, next| one.moment.year == next.moment.year)
             .collect()
+    } else if bars.len() <= MOST_NAMED {
+        bars.chunks(1).collect()
     } else {
         bars.chunk_by(|_, next| next.moment.year % 10 != 0)
             .collect()

@@ -7,6 +7,10 @@ use super::filters::{Filters, Moment, YearOf};
 /// narrower than a finger can tell apart, and years say more.
 const MOST_MONTHS: i32 = 60;
 
+/// Bars by month leave out what is known by year only; they are drawn when at
+/// least this share of the dated articles, in percent, has a month.
+const ENOUGH_PLACED: usize = 80;
+
 /// Most bars by year; an archive of outliers (a year 1 among 2003s) is cut to
 /// its newest years rather than drawn as a comb.
 const MOST_YEARS: i32 = 120;
@@ -31,11 +35,11 @@ impl Timeline {
             .min()
             .zip(months.max())
             .filter(|(first, last)| last - first < MOST_MONTHS);
-        // Years known only as years would vanish from bars by month.
         let dated = |card: &&Card| card.year != YearOf::Undated;
         let all = catalogue.cards.iter().filter(dated).count();
         let placed = catalogue.cards.iter().filter(|card| card.month.is_some());
-        if let Some((first, last)) = by_month.filter(|_| placed.count() == all) {
+        let enough = placed.count() * 100 >= all * ENOUGH_PLACED;
+        if let Some((first, last)) = by_month.filter(|_| enough) {
             let bars = (first..=last).map(|month| Moment {
                 year: month.div_euclid(12) as i16,
                 month: Some((month.rem_euclid(12) + 1) as u8),
