@@ -44,7 +44,6 @@ pub struct Props {
 }
 
 /// The page.
-#[must_use]
 pub fn frame(props: &Props) -> Html {
     let archive = &props.archive;
     html! {

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 /// All blocks, in order.
-#[must_use]
 pub fn body(blocks: &[Block]) -> Html {
     blocks.iter().map(block).collect()
 }
@@ -106,7 +105,6 @@ fn span(span: &Span) -> Html {
 }
 
 /// A link that leaves the archive.
-#[must_use]
 pub fn outside(url: &str, words: Html) -> Html {
     html! { <a href={url.to_owned()} rel="noopener noreferrer">{ words }</a> }
 }

@@ -17,7 +17,6 @@ pub struct Props<'a> {
 }
 
 /// A list of buttons; an empty place when nothing narrows the archive.
-#[must_use]
 pub fn chips(props: &Props<'_>) -> Html {
     let choices = props.filters.choices();
     if choices.is_empty() {

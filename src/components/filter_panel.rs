@@ -36,7 +36,6 @@ struct Line {
 }
 
 /// The panel: a set of boxes a kind.
-#[must_use]
 pub fn filter_panel(props: &Props<'_>) -> Html {
     let archive = props.archive;
     let found = props.results;

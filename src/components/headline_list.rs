@@ -17,7 +17,6 @@ pub struct Props<'a> {
 }
 
 /// Headlines, a section a year.
-#[must_use]
 pub fn headline_list(props: &Props<'_>) -> Html {
     let cards = &props.archive.shelf().catalogue.cards;
     let year_of = |at: usize| cards.get(at).map_or(YearOf::Undated, |card| card.year);
@@ -72,7 +71,6 @@ fn entry(archive: &SharedArchive, at: usize) -> Html {
 }
 
 /// The dateline as a `<time>`.
-#[must_use]
 pub fn date(article: &Article) -> Html {
     let machine = article.date.as_ref().and_then(machine_date);
     match machine {
@@ -89,7 +87,6 @@ pub fn language(article: &Article) -> Option<AttrValue> {
 
 /// A headline with the line breaks of its source. The space before a break
 /// keeps the words apart for those who hear or copy them.
-#[must_use]
 pub fn headline(headline: &Headline) -> Html {
     if headline.lines.len() < 2 {
         return html! { { &headline.text } };

@@ -10,7 +10,6 @@ use crate::state::library::SharedArchive;
 const MOST_ALIKE: usize = 5;
 
 /// The links to the earlier and the later article.
-#[must_use]
 pub fn nearby(archive: &SharedArchive, at: usize) -> Html {
     let earlier = archive.articles.get(at + 1);
     let later = at.checked_sub(1).and_then(|at| archive.articles.get(at));
@@ -34,7 +33,6 @@ pub fn nearby(archive: &SharedArchive, at: usize) -> Html {
 
 /// Articles that share most topics, nearest in time first; neighbours are left
 /// to [`nearby`].
-#[must_use]
 pub fn alike(archive: &SharedArchive, at: usize) -> Html {
     let cards = &archive.shelf().catalogue.cards;
     let Some(own) = cards.get(at).filter(|own| !own.topics.is_empty()) else {

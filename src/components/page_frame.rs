@@ -8,7 +8,6 @@ use crate::state::library::SharedArchive;
 use crate::words::number;
 
 /// The first link of a page: past everything, to its main part.
-#[must_use]
 pub fn skip_link(route: &Route) -> Html {
     html! {
         <a class="skip" href={format!("{}#main", route.address())}>{"Skip to the main part"}</a>
@@ -24,7 +23,6 @@ fn settings_button() -> Html {
 }
 
 /// The head of the front page.
-#[must_use]
 pub fn masthead(archive: &SharedArchive) -> Html {
     let period = archive.period.as_ref().map(archive::Edtf::readable);
     html! {
@@ -43,7 +41,6 @@ pub fn masthead(archive: &SharedArchive) -> Html {
 }
 
 /// The head of every other page.
-#[must_use]
 pub fn bar(archive: &SharedArchive, search: Html) -> Html {
     html! {
         <header class="bar">
@@ -55,7 +52,6 @@ pub fn bar(archive: &SharedArchive, search: Html) -> Html {
 }
 
 /// The foot of every page.
-#[must_use]
 pub fn footer(archive: &SharedArchive, route: &Route) -> Html {
     let problems = archive.shelf().problems.len();
     let here = |this: &Route| (this == route).then_some("page");

@@ -15,7 +15,6 @@ pub struct Props<'a> {
 }
 
 /// A labelled search field; it works as a plain form too.
-#[must_use]
 pub fn search_box(props: &Props<'_>) -> Html {
     html! {
         <search class="searchbox">

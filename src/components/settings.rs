@@ -8,7 +8,6 @@ use crate::state::preferences::{Choice, Preferences, PreferencesAction};
 pub const ID: &str = "settings";
 
 /// A popover dialogue of radio buttons; the browser opens and closes it.
-#[must_use]
 pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
     let Preferences {
         theme,

@@ -19,7 +19,6 @@ const SHORTCUTS: &[(&str, &str)] = &[
 ];
 
 /// A popover dialogue with the list.
-#[must_use]
 pub fn shortcuts_help() -> Html {
     html! {
         <dialog id={ID} class="sheet" popover="auto" aria-labelledby="shortcuts-title">

@@ -49,7 +49,6 @@ fn id(at: usize) -> String {
 }
 
 /// The bars and their years; an empty place when there is nothing to draw.
-#[must_use]
 pub fn timeline(props: &Props<'_>) -> Html {
     if props.bars.is_empty() {
         return html! { <div class="timeline" hidden={true}></div> };

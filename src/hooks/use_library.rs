@@ -32,7 +32,7 @@ pub fn use_library() -> Library {
             let start = timing::now();
             let reading = archive::read(&bytes);
             drop(bytes);
-            dispatch.dispatch(LibraryAction::Read(reading));
+            dispatch.dispatch(LibraryAction::Read(Box::new(reading)));
             timing::measure("archive:load", start);
         });
     });

@@ -17,7 +17,7 @@ pub fn use_preferences() -> (Preferences, Callback<PreferencesAction>) {
     let current = (*preferences).clone();
     let on_choice = Callback::from(move |action: PreferencesAction| {
         let next = std::rc::Rc::new(current.clone());
-        let next = Reducible::reduce(next, action.clone());
+        let next = Reducible::reduce(next, action);
         storage::keep_preferences(&next);
         dispatch.dispatch(action);
     });

@@ -12,7 +12,6 @@ use crate::words::{articles, number};
 const MOST_PROBLEMS: usize = 100;
 
 /// The page.
-#[must_use]
 pub fn about(archive: &SharedArchive) -> Html {
     html! {
         <main id="main" class="about">

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::state::library::Failure;
 
 /// The message, alone on the page or above the page as it was prerendered.
-#[must_use]
 pub fn failure(failure: &Failure) -> Html {
     let (title, words, step): (String, String, String) = match failure {
         Failure::Missing => (

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// The page.
-#[must_use]
 pub fn not_found() -> Html {
     html! {
         <main id="main" class="about">

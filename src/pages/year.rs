@@ -9,7 +9,6 @@ use crate::state::library::SharedArchive;
 use crate::words::{articles, year_name};
 
 /// The page.
-#[must_use]
 pub fn year(archive: &SharedArchive, year: YearOf) -> Html {
     let catalogue = &archive.shelf().catalogue;
     let found: Vec<usize> = (0..catalogue.cards.len())

@@ -118,7 +118,7 @@ pub enum Library {
 /// What can happen to the library.
 pub enum LibraryAction {
     /// The file's bytes have been read.
-    Read(archive::Reading),
+    Read(Box<archive::Reading>),
     /// The file could not be had.
     Failed(Failure),
     /// The index is built.
