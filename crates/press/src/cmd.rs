@@ -1,0 +1,126 @@
+//! What `backissue` can do: one verb a file.
+//!
+//! A verb reads its own arguments, does its work through the rest of the crate
+//! and gives back an [`Outcome`]. It never ends the process itself.
+
+mod build;
+mod check;
+mod finish;
+mod generate;
+mod problems;
+mod serve;
+
+use std::ffi::OsString;
+
+use crate::Error;
+
+const HELP: &str = "\
+backissue turns an archive into a folder to upload.
+
+  backissue check ARCHIVE.json
+      say what is wrong in an archive, and where
+  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL]
+      write the finished folder OUT from an archive and a built reader
+  backissue serve FOLDER [--port N] [--under /sub/path/] [--quiet]
+      serve a finished folder on this machine, to look at it
+  backissue generate --articles N --out FILE [--seed S]
+      write a made archive of any size, to measure with
+  backissue finish
+      what `trunk build` calls: write the pages into Trunk's staging folder
+
+--base-url says where the folder will stand, like https://example.org/archive/.
+The folder works anywhere without it; with it, pages name their own address and
+the sitemap is valid.
+Exit codes: 0 all is well, 1 done but the archive has problems, 2 not done.
+";
+
+/// How a verb ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Done,
+    /// Done; the archive has problems.
+    Problems,
+    /// Nothing could be done.
+    Nothing,
+}
+
+impl Outcome {
+    /// The exit code.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Problems => 1,
+            Self::Nothing => 2,
+        }
+    }
+}
+
+/// Does what the arguments say.
+///
+/// # Errors
+/// When it cannot be done; the error says what to do.
+pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
+    use lexopt::Arg::{Long, Short, Value};
+    match arguments.next().map_err(usage)? {
+        Some(Value(verb)) => match verb.to_str() {
+            Some("build") => build::run(arguments),
+            Some("check") => check::run(arguments),
+            Some("finish") => finish::run(arguments),
+            Some("generate") => generate::run(arguments),
+            Some("serve") => serve::run(arguments),
+            Some("help") => help(),
+            _ => Err(wrong(format!("there is no verb {}", verb.display()))),
+        },
+        Some(Long("help") | Short('h')) => help(),
+        Some(Long("version") | Short('V')) => {
+            println!("backissue {}", env!("CARGO_PKG_VERSION"));
+            Ok(Outcome::Done)
+        }
+        Some(other) => Err(usage(other.unexpected())),
+        None => Err(wrong("nothing was asked".to_owned())),
+    }
+}
+
+fn help() -> Result<Outcome, Error> {
+    print!("{HELP}");
+    Ok(Outcome::Done)
+}
+
+fn wrong(what: String) -> Error {
+    Error::Usage { what }
+}
+
+/// A mistake on the command line, from the parser's words. Taken by value to
+/// fit `map_err`.
+#[allow(clippy::needless_pass_by_value)]
+fn usage(error: lexopt::Error) -> Error {
+    wrong(error.to_string())
+}
+
+/// The value that must be there.
+fn need<T>(value: Option<T>, what: &str) -> Result<T, Error> {
+    value.ok_or_else(|| wrong(format!("{what} is missing")))
+}
+
+/// A number.
+fn number<T: std::str::FromStr>(value: &OsString, what: &str) -> Result<T, Error> {
+    value
+        .to_str()
+        .and_then(|text| text.replace('_', "").parse().ok())
+        .ok_or_else(|| {
+            wrong(format!(
+                "{what} is no number that fits: {}",
+                value.display()
+            ))
+        })
+}
+
+/// Sets a value that may be given once.
+fn once<T>(place: &mut Option<T>, value: T, what: &str) -> Result<(), Error> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(wrong(format!("{what} is given twice"))),
+    }
+}

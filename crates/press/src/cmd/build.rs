@@ -1,0 +1,143 @@
+//! `backissue build`: an archive and a built reader become a finished folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Outcome, finish, need, once, usage, wrong};
+use crate::Error;
+use crate::folder::{self, Folder};
+use crate::site::{self, BaseUrl};
+
+/// What a finished folder holds that follows from its archive. It is not
+/// taken along when such a folder serves as the shell for another archive, and
+/// makes way when a folder is written again.
+const MADE: &[&str] = &[
+    "404.html",
+    "about",
+    "articles",
+    "feed.json",
+    "feed.xml",
+    "robots.txt",
+    "sitemap.xml",
+    "years",
+];
+
+/// Reads the arguments and builds.
+pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
+    use lexopt::Arg::{Long, Short, Value};
+    let (mut file, mut shell, mut out, mut base) = (None, None, None, None);
+    while let Some(argument) = arguments.next().map_err(usage)? {
+        match argument {
+            Value(path) => once(&mut file, PathBuf::from(path), "the archive")?,
+            Long("shell") => {
+                let path = arguments.value().map_err(usage)?;
+                once(&mut shell, PathBuf::from(path), "--shell")?;
+            }
+            Short('o') | Long("out") => {
+                let path = arguments.value().map_err(usage)?;
+                once(&mut out, PathBuf::from(path), "-o")?;
+            }
+            Long("base-url") => {
+                let url = arguments.value().map_err(usage)?;
+                let url = url
+                    .to_str()
+                    .ok_or_else(|| wrong("--base-url is no text".to_owned()))?;
+                once(&mut base, url.parse::<BaseUrl>()?, "--base-url")?;
+            }
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    let file = need(file, "the archive")?;
+    let shell = need(shell, "--shell")?;
+    let out = need(out, "-o")?;
+    build(&file, &shell, &out, base.as_ref())
+}
+
+/// Writes the folder `out`.
+fn build(file: &Path, shell: &Path, out: &Path, base: Option<&BaseUrl>) -> Result<Outcome, Error> {
+    let archive = folder::read(file)?;
+    let folder = Folder::new(out);
+    let same = matches!((shell.canonicalize(), out.canonicalize()), (Ok(a), Ok(b)) if a == b);
+    make_way(&folder)?;
+    if !same {
+        copy(shell, &folder, "")?;
+    }
+    folder.write(site::ARCHIVE, archive)?;
+    finish::press(&folder, file, base)
+}
+
+/// Takes out of a folder written earlier what follows from its archive, so
+/// that no page of an article that is gone stays behind.
+fn make_way(folder: &Folder) -> Result<(), Error> {
+    let root = folder.root();
+    let Ok(mut entries) = fs::read_dir(root) else {
+        return Ok(());
+    };
+    if entries.next().is_none() {
+        return Ok(());
+    }
+    let ours = [site::ARCHIVE, "index.html", "sitemap.xml", "feed.json"];
+    if !ours.iter().all(|name| folder.path(name).is_file()) {
+        return Err(Error::Occupied {
+            folder: root.to_owned(),
+        });
+    }
+    for name in MADE {
+        let path = folder.path(name);
+        let removed = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else if path.exists() {
+            fs::remove_file(&path)
+        } else {
+            Ok(())
+        };
+        removed.map_err(|source| Error::Write { path, source })?;
+    }
+    Ok(())
+}
+
+/// Copies the shell's files; `below` is the place within it.
+fn copy(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
+    let from = shell.join(below);
+    let refused = |source| Error::Read {
+        path: from.clone(),
+        source,
+    };
+    for entry in fs::read_dir(&from).map_err(refused)? {
+        let entry = entry.map_err(refused)?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let made = below.is_empty()
+            && (MADE.contains(&name.as_str())
+                || name == site::ARCHIVE
+                || (name.starts_with("sitemap-") && name.ends_with(".xml")));
+        if made || name.starts_with('.') {
+            continue;
+        }
+        let place = format!("{below}{name}");
+        if entry.path().is_dir() {
+            copy(shell, folder, &format!("{place}/"))?;
+        } else {
+            folder.write(&place, folder::read(&entry.path())?)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_elses_folder_is_left_alone() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = Folder::new(scratch.path());
+        assert!(make_way(&folder).is_ok());
+        folder
+            .write("articles/thesis.doc", "years of work")
+            .unwrap();
+        assert!(matches!(make_way(&folder), Err(Error::Occupied { .. })));
+        assert!(folder.read("articles/thesis.doc").is_ok());
+    }
+}

@@ -1,0 +1,113 @@
+//! A folder being written: whole files or none.
+//!
+//! A file is written beside its place under a name nobody links to and then
+//! renamed, so that a reader or a crash never meets half a page. It does not
+//! make the folder as a whole appear at once, and removes nothing it was not
+//! told to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Error;
+
+/// What a file is called until it is whole.
+const UNFINISHED: &str = ".unfinished";
+
+/// A folder to write in.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder at `root`, which is made when the first file is written.
+    #[must_use]
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where the file of this name is or would be; `/` parts folders.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// Writes a file whole, making the folders it needs.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Error> {
+        let path = self.path(name);
+        let unfinished = self.path(&format!("{name}{UNFINISHED}"));
+        let refused = |source| Error::Write {
+            path: path.clone(),
+            source,
+        };
+        if fs::write(&unfinished, bytes.as_ref()).is_err() {
+            // Most often the folder is not there yet; asking first would cost
+            // a system call for every page of a large archive.
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent).map_err(refused)?;
+            }
+            fs::write(&unfinished, bytes).map_err(refused)?;
+        }
+        fs::rename(&unfinished, &path).map_err(refused)
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
+        read(&self.path(name))
+    }
+
+    /// Removes a file; one that is not there is as good as removed.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn remove(&self, name: &str) -> Result<(), Error> {
+        let path = self.path(name);
+        match fs::remove_file(&path) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::Write { path, source })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Reads a file, keeping its name for the message.
+///
+/// # Errors
+/// When the system refuses.
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_whole_files_in_new_folders() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = Folder::new(scratch.path().join("out"));
+        folder.write("a/b/index.html", "one").unwrap();
+        folder.write("a/b/index.html", "two").unwrap();
+        assert_eq!(folder.read("a/b/index.html").unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path("a/b")).unwrap().count(), 1);
+        folder.remove("a/b/index.html").unwrap();
+        folder.remove("a/b/index.html").unwrap();
+        assert!(folder.read("a/b/index.html").is_err());
+    }
+}

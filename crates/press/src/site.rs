@@ -1,0 +1,76 @@
+//! The finished folder: every page as a file, the feeds, the sitemap.
+//!
+//! Works in place: the folder already holds the shell (script, WebAssembly,
+//! style sheet) and `articles.json`; everything else is written beside them,
+//! one file at a time, so that no more than one page is in memory. The same
+//! archive and shell give the same bytes.
+
+mod atom;
+mod base;
+mod dates;
+mod document;
+mod entries;
+mod identity;
+mod json_feed;
+mod pages;
+mod policy;
+mod robots;
+mod shell;
+mod sitemap;
+mod structured;
+
+use archive::Archive;
+
+use crate::Error;
+use crate::folder::Folder;
+
+pub use base::BaseUrl;
+pub use shell::Shell;
+
+/// The archive's file, as every folder has it.
+pub const ARCHIVE: &str = "articles.json";
+
+/// The reader's start script as it comes with the shell.
+const START: &str = "start.js";
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// How many HTML pages.
+    pub pages: usize,
+    /// Whether the sitemap had to be left with relative addresses.
+    pub relative_sitemap: bool,
+}
+
+/// Writes everything that follows from the archive into the shell's folder.
+///
+/// # Errors
+/// When a file cannot be written, or the shell lacks one of the reader's files.
+pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Result<Written, Error> {
+    let shell = Shell::find(folder)?;
+    let shell = name_by_content(folder, shell)?;
+    let entries = entries::newest(&archive, base);
+    folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
+    folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
+    folder.write("robots.txt", robots::text(base))?;
+    let addresses = pages::write(folder, &shell, archive, base)?;
+    sitemap::write(folder, &addresses, base)?;
+    Ok(Written {
+        // 404.html is a page and has no place in the sitemap.
+        pages: addresses.len() + 1,
+        relative_sitemap: base.is_none(),
+    })
+}
+
+/// Gives the start script a name that says what is in it, so that hosts may
+/// keep it for ever and no page meets the script of another version.
+fn name_by_content(folder: &Folder, shell: Shell) -> Result<Shell, Error> {
+    if shell.start != START {
+        return Ok(shell);
+    }
+    let bytes = folder.read(START)?;
+    let start = format!("start-{}.js", identity::short_hash(&bytes));
+    folder.write(&start, bytes)?;
+    folder.remove(START)?;
+    Ok(Shell { start, ..shell })
+}

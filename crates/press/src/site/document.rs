@@ -1,0 +1,257 @@
+//! A whole HTML document around a rendered page.
+//!
+//! Head and frame are written here from typed values, every one escaped. The
+//! only markup taken as it is comes from the reader's own components.
+//!
+//! What a first paint needs is the document and the style sheet, and nothing
+//! else is asked for before it: the start script loads the reader after the
+//! page has been painted, so no preload stands here to compete for the line.
+
+use std::fmt::Write as _;
+
+use reader::head::Key;
+use serde_json::Value;
+
+use super::policy;
+use super::shell::Shell;
+use crate::html::{Escaped, json_in_script};
+
+/// The paper's colours in `style.css`, for the browser's own frame.
+pub const PAPER: [(&str, &str); 2] = [("light", "#fbf9f5"), ("dark", "#151412")];
+
+/// How far up `404.html` looks for the folder when nobody said where it stands.
+///
+/// Hosts answer with it at any depth. The reader's own addresses are at most
+/// two folders deep and people mistype about there; each step more costs a
+/// request that finds nothing.
+const STEPS_UP: usize = 4;
+
+/// Where a document stands, which says where its relative addresses lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stand {
+    /// So many folders below the top of the site.
+    Below(usize),
+    /// Anywhere; the site is at this path of the host.
+    At(String),
+    /// Anywhere, and so is the site.
+    Unknown,
+}
+
+/// A document.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// BCP 47.
+    pub language: &'a str,
+    /// The archive's name, for the feeds' links.
+    pub archive_title: &'a str,
+    /// For the window.
+    pub title: String,
+    /// `<meta>` tags of this page.
+    pub tags: Vec<(Key, String)>,
+    /// The one address of this page, when known.
+    pub canonical: Option<String>,
+    /// schema.org data.
+    pub structured: Option<Value>,
+    /// Where it stands.
+    pub stand: Stand,
+    /// The reader's files.
+    pub shell: &'a Shell,
+    /// Rendered by the reader.
+    pub body: &'a str,
+}
+
+impl Document<'_> {
+    /// The document as text.
+    pub fn html(&self) -> String {
+        let mut out = String::with_capacity(self.body.len() + 4096);
+        let _ = write!(
+            out,
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
+            Escaped(self.language)
+        );
+        let _ = writeln!(
+            out,
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+            Escaped(policy::CONTENT_SECURITY)
+        );
+        out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        let _ = writeln!(
+            out,
+            "<meta name=\"referrer\" content=\"{}\">",
+            policy::REFERRER
+        );
+        self.base(&mut out);
+        let _ = writeln!(out, "<title>{}</title>", Escaped(&self.title));
+        for up in self.ways_up() {
+            let style = Escaped(&self.shell.style);
+            let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{up}{style}\">");
+        }
+        out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        for (scheme, colour) in PAPER {
+            let _ = writeln!(
+                out,
+                "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\">"
+            );
+        }
+        self.tags(&mut out);
+        self.links(&mut out);
+        self.start(&mut out);
+        out.push_str("</head>\n<body>\n<div id=\"page\">");
+        out.push_str(self.body);
+        out.push_str(
+            "</div>\n<div id=\"failure\" class=\"failure\" role=\"alert\" hidden></div>\n</body>\n</html>\n",
+        );
+        out
+    }
+
+    fn base(&self, out: &mut String) {
+        let _ = match &self.stand {
+            Stand::Below(0) => writeln!(out, "<base href=\"./\">"),
+            Stand::Below(depth) => writeln!(out, "<base href=\"{}\">", "../".repeat(*depth)),
+            Stand::At(path) => writeln!(out, "<base href=\"{}\">", Escaped(path)),
+            Stand::Unknown => Ok(()),
+        };
+    }
+
+    /// What goes before a file's name to reach the top of the site. Where that
+    /// is unknown, every step up is tried: names that hold a hash are not met
+    /// by chance, a module runs once however often it is named, and the start
+    /// script knows from its own address where it stands. So `404.html` needs
+    /// no inline script, and has its style without any script.
+    fn ways_up(&self) -> impl Iterator<Item = String> {
+        let most = if self.stand == Stand::Unknown {
+            STEPS_UP
+        } else {
+            0
+        };
+        (0..=most).map(|steps| "../".repeat(steps))
+    }
+
+    fn tags(&self, out: &mut String) {
+        // `data-page` marks what the reader replaces when it moves on.
+        for (key, content) in &self.tags {
+            let (kind, name) = match key {
+                Key::Name(name) => ("name", name),
+                Key::Property(name) => ("property", name),
+            };
+            let _ = writeln!(
+                out,
+                "<meta {kind}=\"{name}\" content=\"{}\" data-page>",
+                Escaped(content)
+            );
+        }
+        if let Some(data) = &self.structured {
+            let _ = writeln!(
+                out,
+                "<script type=\"application/ld+json\" data-page>{}</script>",
+                json_in_script(data)
+            );
+        }
+    }
+
+    fn links(&self, out: &mut String) {
+        if let Some(canonical) = &self.canonical {
+            let _ = writeln!(
+                out,
+                "<link rel=\"canonical\" href=\"{}\" data-page>",
+                Escaped(canonical)
+            );
+        }
+        if self.stand == Stand::Unknown {
+            return;
+        }
+        if let Some(icon) = &self.shell.icon {
+            let _ = writeln!(out, "<link rel=\"icon\" href=\"{}\">", Escaped(icon));
+        }
+        if let Some(manifest) = &self.shell.manifest {
+            let _ = writeln!(
+                out,
+                "<link rel=\"manifest\" href=\"{}\">",
+                Escaped(manifest)
+            );
+        }
+        for (kind, file) in [
+            ("application/feed+json", "feed.json"),
+            ("application/atom+xml", "feed.xml"),
+        ] {
+            let _ = writeln!(
+                out,
+                "<link rel=\"alternate\" type=\"{kind}\" href=\"{file}\" title=\"{}\">",
+                Escaped(self.archive_title)
+            );
+        }
+    }
+
+    fn start(&self, out: &mut String) {
+        for up in self.ways_up() {
+            let _ = writeln!(
+                out,
+                "<script type=\"module\" src=\"{up}{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
+                Escaped(&self.shell.start),
+                Escaped(&self.shell.script),
+                Escaped(&self.shell.wasm)
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(stand: Stand) -> String {
+        let shell = Shell {
+            start: "start-0.js".to_owned(),
+            script: "reader-0.js".to_owned(),
+            wasm: "reader-0_bg.wasm".to_owned(),
+            style: "style-0.css".to_owned(),
+            icon: Some("icon.svg".to_owned()),
+            manifest: None,
+        };
+        Document {
+            language: "en-GB",
+            archive_title: "A \"paper\"",
+            title: "One < two & 'three'".to_owned(),
+            tags: vec![(
+                Key::Name("description"),
+                "\"><script>alert(1)</script>".to_owned(),
+            )],
+            canonical: None,
+            structured: Some(serde_json::json!({ "name": "</script><!--" })),
+            stand,
+            shell: &shell,
+            body: "<main></main>",
+        }
+        .html()
+    }
+
+    #[test]
+    fn bases() {
+        for (stand, base, scripts) in [
+            (Stand::Below(0), Some("<base href=\"./\">"), 1),
+            (Stand::Below(2), Some("<base href=\"../../\">"), 1),
+            (Stand::At("/a/".to_owned()), Some("<base href=\"/a/\">"), 1),
+            (Stand::Unknown, None, STEPS_UP + 1),
+        ] {
+            let html = html(stand);
+            match base {
+                Some(base) => assert!(html.contains(base)),
+                None => assert!(!html.contains("<base")),
+            }
+            assert_eq!(html.matches("type=\"module\"").count(), scripts);
+            assert_eq!(html.matches("rel=\"stylesheet\"").count(), scripts);
+        }
+    }
+
+    #[test]
+    fn nothing_breaks_out() {
+        let html = html(Stand::Below(0));
+        assert!(!html.contains("alert(1)</script>"));
+        assert!(!html.contains("<!--"));
+        assert!(html.contains("<title>One &lt; two &amp; &#39;three&#39;</title>"));
+        // The policy and the character set come before anything they govern.
+        let policy = html.find("Content-Security-Policy");
+        assert!(policy < html.find("<base") && policy < html.find("<link"));
+        assert!(html.find("charset") < Some(1024));
+    }
+}

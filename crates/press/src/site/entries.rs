@@ -1,0 +1,79 @@
+//! What both feeds say of an article.
+//!
+//! Feeds hold the newest articles only; the whole archive is `articles.json`,
+//! itself a feed. Bodies travel as plain text: no markup from an archive is
+//! passed on to a feed reader.
+
+use archive::{Archive, Article, Body, Date};
+use reader::route::Route;
+
+use super::base::{self, BaseUrl};
+use super::{dates, identity};
+
+/// How many of the newest articles a feed holds: what feed readers keep anyway.
+const NEWEST: usize = 50;
+
+/// Said of an article whose body is lost.
+const LOST: &str = "Only the headline of this article survives.";
+
+/// One article, as feeds tell it.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// An IRI for ever.
+    pub id: String,
+    /// Absolute with a base URL, else relative to the folder.
+    pub address: String,
+    /// Names, the archive's own when the article has none.
+    pub authors: &'a [String],
+    /// Labels.
+    pub topics: Vec<&'a str>,
+    /// The day the source states, if it does.
+    pub published: Option<Date>,
+    /// See [`dates::updated`].
+    pub updated: Date,
+    /// The text, or that there is none, and the archivist's note.
+    pub text: String,
+}
+
+/// The newest articles.
+pub fn newest<'a>(archive: &'a Archive, base: Option<&BaseUrl>) -> Vec<Entry<'a>> {
+    let oldest = dates::oldest(archive);
+    archive
+        .articles
+        .iter()
+        .take(NEWEST)
+        .map(|article| Entry {
+            article,
+            id: identity::permanent(&archive.title, &article.id),
+            address: base::written(base, &Route::Article(article.slug.clone()).address()),
+            authors: if article.authors.is_empty() {
+                &archive.authors
+            } else {
+                &article.authors
+            },
+            topics: article
+                .topics
+                .iter()
+                .filter_map(|&at| archive.topics.get(usize::from(at)))
+                .map(|topic| topic.label.as_str())
+                .collect(),
+            published: dates::stated_day(article),
+            updated: dates::updated(article, oldest),
+            text: text(article),
+        })
+        .collect()
+}
+
+fn text(article: &Article) -> String {
+    let mut text = match &article.body {
+        Body::Lost => LOST.to_owned(),
+        body => body.plain_text(),
+    };
+    if let Some(note) = &article.note {
+        text.push_str("\n\nArchivist’s note: ");
+        text.push_str(note);
+    }
+    text
+}

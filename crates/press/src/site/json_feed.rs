@@ -1,0 +1,80 @@
+//! `feed.json`: the newest articles as a JSON Feed 1.1 to subscribe to.
+//!
+//! `articles.json` is a JSON Feed as well, of everything; this one is small and
+//! its addresses lead to the pages of this folder.
+
+use archive::Archive;
+use serde_json::{Map, Value, json};
+
+use super::base::{self, BaseUrl};
+use super::dates;
+use super::entries::Entry;
+
+/// The feed as JSON.
+pub fn feed(archive: &Archive, entries: &[Entry<'_>], base: Option<&BaseUrl>) -> String {
+    let mut feed = Map::new();
+    let mut put = |name: &str, value: Value| {
+        feed.insert(name.to_owned(), value);
+    };
+    put("version", json!("https://jsonfeed.org/version/1.1"));
+    put("title", json!(archive.title));
+    put("home_page_url", json!(base::written(base, "./")));
+    put("feed_url", json!(base::written(base, "feed.json")));
+    if let Some(description) = archive.description.as_ref().or(archive.subtitle.as_ref()) {
+        put("description", json!(description));
+    }
+    if let Some(language) = &archive.language {
+        put("language", json!(language));
+    }
+    if !archive.authors.is_empty() {
+        put("authors", names(&archive.authors));
+    }
+    if archive.expired {
+        put("expired", json!(true));
+    }
+    put("items", entries.iter().map(item).collect());
+    Value::Object(feed).to_string()
+}
+
+fn item(entry: &Entry<'_>) -> Value {
+    let article = entry.article;
+    let mut item = Map::new();
+    let mut put = |name: &str, value: Value| {
+        item.insert(name.to_owned(), value);
+    };
+    put("id", json!(entry.id));
+    put("url", json!(entry.address));
+    put("title", json!(article.headline.text));
+    put("content_text", json!(entry.text));
+    if let Some(summary) = &article.summary {
+        put("summary", json!(summary));
+    }
+    if let Some(day) = entry.published {
+        put("date_published", json!(dates::instant(day)));
+    }
+    if !article.authors.is_empty() {
+        put("authors", names(&article.authors));
+    }
+    if !entry.topics.is_empty() {
+        put("tags", json!(entry.topics));
+    }
+    if let Some(language) = &article.language {
+        put("language", json!(language));
+    }
+    if let Some(url) = &article.url {
+        put("external_url", json!(url));
+    }
+    if let Some(date) = &article.date {
+        // What JSON Feed cannot say: how surely the date is known, and by whom.
+        let mut extension = json!({ "date": date.source() });
+        if article.supplied.date {
+            extension["supplied"] = json!(["date"]);
+        }
+        put("_archive", extension);
+    }
+    Value::Object(item)
+}
+
+fn names(names: &[String]) -> Value {
+    names.iter().map(|name| json!({ "name": name })).collect()
+}

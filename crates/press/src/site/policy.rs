@@ -1,0 +1,10 @@
+//! The Content Security Policy of every page, and what else keeps a page from
+//! telling or doing more than it says.
+
+/// Scripts and data from the page's own host only, no inline script, no
+/// string ever becomes script. `wasm-unsafe-eval` allows WebAssembly and
+/// nothing else; `data:` pictures are those inside an archive's own text.
+pub const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// No page tells another where its visitor came from.
+pub const REFERRER: &str = "no-referrer";

@@ -1,0 +1,199 @@
+//! The shell: which files of a folder are the reader's.
+//!
+//! Their names hold hashes, so they are read from the `index.html` that stands
+//! in the folder: the one Trunk wrote, or one the press wrote earlier. Only the
+//! tags that name a file are looked at; nothing else of that page is kept.
+
+use crate::Error;
+use crate::folder::Folder;
+
+/// The page that names the files.
+const INDEX: &str = "index.html";
+
+/// The reader's files, as names relative to the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shell {
+    /// The start script.
+    pub start: String,
+    /// The script that wasm-bindgen made.
+    pub script: String,
+    /// The reader itself.
+    pub wasm: String,
+    /// The style sheet.
+    pub style: String,
+    /// An icon, when there is one.
+    pub icon: Option<String>,
+    /// A web app manifest, when there is one.
+    pub manifest: Option<String>,
+}
+
+impl Shell {
+    /// Finds the reader's files in a folder.
+    ///
+    /// # Errors
+    /// When the folder has no `index.html`, or that one names no script,
+    /// WebAssembly or style sheet.
+    pub fn find(folder: &Folder) -> Result<Self, Error> {
+        let page = folder.read(INDEX)?;
+        let names = Names::read(&String::from_utf8_lossy(&page));
+        let need = |name: Option<String>, missing| {
+            name.filter(|name| folder.path(name).is_file())
+                .ok_or_else(|| Error::Shell {
+                    folder: folder.root().to_owned(),
+                    missing,
+                })
+        };
+        let there = |name: &str| folder.path(name).is_file().then(|| name.to_owned());
+        Ok(Self {
+            start: need(
+                names.start.or(Some(super::START.to_owned())),
+                "start script",
+            )?,
+            script: need(names.script, "reader script")?,
+            wasm: need(names.wasm, "reader WebAssembly")?,
+            style: need(names.style, "style sheet")?,
+            icon: names.icon.or_else(|| there("icon.svg")),
+            manifest: names.manifest.or_else(|| there("manifest.webmanifest")),
+        })
+    }
+}
+
+/// The names found in a page.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Names {
+    start: Option<String>,
+    script: Option<String>,
+    wasm: Option<String>,
+    style: Option<String>,
+    icon: Option<String>,
+    manifest: Option<String>,
+}
+
+impl Names {
+    fn read(page: &str) -> Self {
+        let mut names = Self::default();
+        for tag in tags(page) {
+            let href = || file_name(attribute(tag, "href")?);
+            let rel = attribute(tag, "rel").unwrap_or_default();
+            if tag.starts_with("script") {
+                // A page of the press: the start script carries the others.
+                if let Some(wasm) = attribute(tag, "data-wasm") {
+                    names.wasm = file_name(wasm);
+                    names.script = attribute(tag, "data-script").and_then(file_name);
+                    names.start = attribute(tag, "src").and_then(file_name);
+                }
+            } else if tag.starts_with("link") {
+                match rel {
+                    "stylesheet" => names.style = names.style.or_else(href),
+                    "modulepreload" => names.script = names.script.or_else(href),
+                    "preload" => {
+                        names.wasm = names
+                            .wasm
+                            .or_else(|| href().filter(|name| name.ends_with(".wasm")));
+                    }
+                    "icon" => names.icon = names.icon.or_else(href),
+                    "manifest" => names.manifest = names.manifest.or_else(href),
+                    _ => {}
+                }
+            }
+        }
+        names
+    }
+}
+
+/// The inside of every opening tag, in order. Trunk's output and ours hold no
+/// `>` inside an attribute of the tags that matter.
+fn tags(page: &str) -> impl Iterator<Item = &str> {
+    page.split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag))
+}
+
+/// The value of an attribute, quoted either way or not at all.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    loop {
+        let at = rest.find(name)?;
+        let set_off = rest[..at].ends_with(|c: char| c.is_ascii_whitespace());
+        rest = &rest[at + name.len()..];
+        if let Some(value) = rest.strip_prefix('=').filter(|_| set_off) {
+            return match value.chars().next()? {
+                quote @ ('"' | '\'') => value[1..].split(quote).next(),
+                _ => value.split(|c: char| c.is_ascii_whitespace()).next(),
+            };
+        }
+    }
+}
+
+/// The file's name from an address that may be absolute, relative or dotted:
+/// the reader's own files all lie at the top of the folder.
+fn file_name(address: &str) -> Option<String> {
+    let name = address.split(['?', '#']).next()?.rsplit('/').next()?;
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TRUNK: &str = r#"<!DOCTYPE html><html><head><base href="./">
+<link rel="stylesheet" href="./style-0a.css">
+<link rel="icon" href="./icon-0b.svg">
+<script type="module">
+import init, * as bindings from './reader-0c.js';
+const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
+</script>
+<link rel="modulepreload" href="./reader-0c.js" crossorigin="anonymous">
+<link rel="preload" href="./reader-0c_bg.wasm" crossorigin="anonymous" as="fetch" type="application/wasm">
+</head></html>"#;
+
+    fn some(name: &str) -> Option<String> {
+        Some(name.to_owned())
+    }
+
+    #[test]
+    fn reads_trunk_and_itself() {
+        let trunk = Names::read(TRUNK);
+        let wanted = Names {
+            start: None,
+            script: some("reader-0c.js"),
+            wasm: some("reader-0c_bg.wasm"),
+            style: some("style-0a.css"),
+            icon: some("icon-0b.svg"),
+            manifest: None,
+        };
+        assert_eq!(trunk, wanted);
+        let ours = Names::read(
+            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-script="reader-0c.js" data-wasm="reader-0c_bg.wasm"></script>"#,
+        );
+        assert_eq!(
+            ours,
+            Names {
+                start: some("start-0d.js"),
+                ..wanted
+            }
+        );
+    }
+
+    #[test]
+    fn attributes() {
+        for (tag, name, wanted) in [
+            (r#"a href="x""#, "href", Some("x")),
+            ("a data-href='y' href='x'", "href", Some("x")),
+            ("a href=x rel=y", "href", Some("x")),
+            ("a rel", "href", None),
+            ("a xhref=1", "href", None),
+        ] {
+            assert_eq!(attribute(tag, name), wanted, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_folder_without_a_reader_is_told_so() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = Folder::new(scratch.path());
+        assert!(matches!(Shell::find(&folder), Err(Error::Read { .. })));
+        folder.write(INDEX, "<p>hello").unwrap();
+        assert!(matches!(Shell::find(&folder), Err(Error::Shell { .. })));
+    }
+}

@@ -1,0 +1,15 @@
+//! The press from outside: whole folders written and served.
+//!
+//! A test that cannot go on should stop, so helpers unwrap.
+#![allow(clippy::unwrap_used)]
+
+#[path = "it/folder.rs"]
+mod folder;
+#[path = "it/scratch.rs"]
+mod scratch;
+#[path = "it/serving.rs"]
+mod serving;
+#[path = "it/verbs.rs"]
+mod verbs;
+#[path = "it/xml.rs"]
+mod xml;

@@ -1,0 +1,113 @@
+// Starts the reader on a page that can be read already.
+//
+// The page was written at build time and needs no script to be read. This one
+// makes addresses hold, shows what the reader of the page has chosen, waits
+// until the page has been painted, then loads the reader, which takes the
+// page's place. When that fails it says so in words, and the page stays.
+//
+// It uses nothing that turns text into markup or script. The names of the
+// files it loads stand on its own tag.
+
+const PREFERENCES = "backissue:preferences";
+const CHOICES = ["theme", "size", "measure"];
+
+// This file lies at the top of the archive's folder, so its own address says
+// where the folder is, whatever the page's address: also on 404.html, which
+// hosts send for any address.
+const folder = new URL(".", import.meta.url);
+const own = document.querySelector("script[data-wasm]");
+
+// Addresses inside the page are relative to the folder. The reader changes the
+// page's address as it goes, so the base must be absolute before it starts.
+function holdBase() {
+  let base = document.querySelector("base");
+  if (!base) {
+    base = document.createElement("base");
+    document.head.prepend(base);
+  }
+  base.setAttribute("href", folder.href);
+}
+
+// What was chosen earlier; the style sheet does the rest. The browser may deny
+// storage, and what is stored may be anything.
+function showChoices() {
+  try {
+    const chosen = JSON.parse(localStorage.getItem(PREFERENCES)) ?? {};
+    for (const name of CHOICES) {
+      if (/^[a-z]{1,20}$/.test(chosen[name])) {
+        document.documentElement.dataset[name] = chosen[name];
+      }
+    }
+  } catch {
+    // The defaults stand.
+  }
+}
+
+// Resolves once the page is on screen; at once where it is not going to be.
+function painted() {
+  return new Promise((resolve) => {
+    if (document.visibilityState === "visible") {
+      requestAnimationFrame(() => setTimeout(resolve));
+    } else {
+      resolve();
+    }
+  });
+}
+
+// The archive is wanted as soon as the reader runs; it can travel beside it.
+function askForArchive() {
+  const link = document.createElement("link");
+  link.rel = "preload";
+  link.as = "fetch";
+  link.crossOrigin = "anonymous";
+  link.href = new URL("articles.json", folder).href;
+  document.head.append(link);
+}
+
+async function load() {
+  const wasm = fetch(new URL(own.dataset.wasm, folder)).then((response) => {
+    if (!response.ok) {
+      throw new Error(`the host answered ${response.status}`);
+    }
+    return response;
+  });
+  askForArchive();
+  const [script] = await Promise.all([import(new URL(own.dataset.script, folder)), wasm]);
+  await script.default({ module_or_path: wasm });
+}
+
+function tell(...sentences) {
+  const failure = document.getElementById("failure");
+  for (const sentence of sentences) {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = sentence;
+    failure.append(paragraph);
+  }
+  // Above the page, where it is seen; shown last, so that it is read out whole.
+  document.getElementById("page").before(failure);
+  failure.hidden = false;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    tell(
+      "Search and filters need WebAssembly, which this browser does not have or has switched off.",
+      "Every page can be read without it. For search, use a newer browser, or allow WebAssembly for this site.",
+    );
+    return;
+  }
+  await painted();
+  try {
+    await load();
+  } catch (error) {
+    console.warn("The reader did not start:", error);
+    tell(
+      `Search and filters could not be started (${error.message}).`,
+      "Every page can be read without them. To try again, reload this page when you are online.",
+    );
+  }
+}
+
+holdBase();
+showChoices();
+start();
