@@ -26,12 +26,13 @@ fn resolved(page: &str, base: &str, href: &str) -> Option<String> {
         .path()
         .strip_prefix("/deep/")
         .unwrap_or_else(|| panic!("{href} in {page} leaves the folder"));
-    Some(
-        percent_encoding::percent_decode_str(path)
-            .decode_utf8()
-            .unwrap()
-            .into_owned(),
-    )
+    Some(decoded(path))
+}
+
+/// The name of a file from its address.
+fn decoded(address: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(address).decode_utf8();
+    decoded.unwrap().into_owned()
 }
 
 fn check_links(scratch: &Scratch) {
@@ -58,6 +59,9 @@ fn check_links(scratch: &Scratch) {
             .into_iter()
             .chain(values(&html, "src"))
         {
+            if href == *base && base.starts_with("..") {
+                continue;
+            }
             if let Some(target) = resolved(page, base, href) {
                 let file = if target.is_empty() || target.ends_with('/') {
                     format!("{target}index.html")
@@ -229,7 +233,12 @@ fn heads_say_what_is_known() {
     let stated = scratch
         .files("out")
         .into_iter()
-        .find(|name| name.starts_with("articles/blood"))
+        .filter(|name| name.starts_with("articles/blood"))
+        .find(|name| {
+            scratch
+                .read(&format!("out/{name}"))
+                .contains("First paragraph")
+        })
         .unwrap();
     let html = scratch.read(&format!("out/{stated}"));
     let address = stated.trim_end_matches("index.html");
@@ -354,7 +363,7 @@ fn the_feed_is_a_json_feed() {
     for item in items {
         assert!(item["id"].is_string() && item["content_text"].is_string());
         let url = item["url"].as_str().unwrap();
-        let file = url.strip_prefix("https://example.org/a/").unwrap();
+        let file = decoded(url.strip_prefix("https://example.org/a/").unwrap());
         assert!(scratch.path(&format!("out/{file}index.html")).is_file());
     }
     // It is an archive as well, without a problem.
@@ -370,7 +379,7 @@ fn sitemap_and_robots() {
     let places = texts(&elements, "url", "loc");
     assert_eq!(places.len(), 6);
     for place in places {
-        let file = place.strip_prefix("https://example.org/a/").unwrap();
+        let file = decoded(place.strip_prefix("https://example.org/a/").unwrap());
         assert!(
             scratch.path(&format!("out/{file}index.html")).is_file(),
             "{place}"
