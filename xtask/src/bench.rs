@@ -1,7 +1,7 @@
 //! `bench`: the reader with a large made archive, measured in the browser.
 //!
-//! The archive is made by the press, always the same for the same number, and
-//! dropped into a copy of the built folder as a publisher would do it.
+//! The press makes the archive, always the same for the same number, and makes
+//! a folder of it with the reader just built, as it would for a publisher.
 
 use std::path::{Path, PathBuf};
 
@@ -33,16 +33,27 @@ pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
         .map_or_else(|| house.root.join("target"), Path::to_path_buf)
         .join("bench");
     let folder = work.join("folder");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).map_err(Failure::file(&folder))?;
+    // From nothing: pages of an earlier number must not stay.
+    if work.exists() {
+        std::fs::remove_dir_all(&work).map_err(Failure::file(&work))?;
     }
-    copy(&house.dist(), &folder)?;
-    let made = folder.join("articles.json");
+    std::fs::create_dir_all(&work).map_err(Failure::file(&work))?;
+    let made = work.join("made.json");
     steps::run(
         &format!("making an archive of {articles} articles"),
         steps::command(&press, &house.root)
             .args(["generate", "--articles", articles, "--out"])
             .arg(&made),
+    )?;
+    steps::run(
+        "pressing it into a folder",
+        steps::command(&press, &house.root)
+            .arg("build")
+            .arg(&made)
+            .arg("--shell")
+            .arg(house.dist())
+            .arg("-o")
+            .arg(&folder),
     )?;
     for script in scripts(&house.e2e().join("bench"))? {
         steps::run(
@@ -69,18 +80,4 @@ fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         .collect();
     found.sort();
     Ok(found)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(to).map_err(Failure::file(to))?;
-    for entry in std::fs::read_dir(from).map_err(Failure::file(from))? {
-        let path = entry.map_err(Failure::file(from))?.path();
-        let target = to.join(path.file_name().unwrap_or_default());
-        if path.is_dir() {
-            copy(&path, &target)?;
-        } else {
-            std::fs::copy(&path, &target).map_err(Failure::file(&path))?;
-        }
-    }
-    Ok(())
 }
