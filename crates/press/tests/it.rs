@@ -3,6 +3,8 @@
 //! A test that cannot go on should stop, so helpers unwrap.
 #![allow(clippy::unwrap_used)]
 
+#[path = "it/feeds.rs"]
+mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
 #[path = "it/scratch.rs"]

@@ -117,7 +117,11 @@ fn document<'a>(
             (Route::NotFound, Some(base)) => Stand::At(base.path().to_owned()),
             (Route::NotFound, None) => Stand::Unknown,
             _ => Stand::Below(
-                route.address().matches('/').count() - route.address().matches("./").count(),
+                route
+                    .address()
+                    .trim_start_matches("./")
+                    .matches('/')
+                    .count(),
             ),
         },
         shell,

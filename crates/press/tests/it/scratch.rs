@@ -129,3 +129,9 @@ pub fn made(articles: usize) -> String {
     press::made::write(&mut bytes, articles, 1).unwrap();
     String::from_utf8(bytes).unwrap()
 }
+
+/// The name of a file from its address.
+pub fn decoded(address: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(address).decode_utf8();
+    decoded.unwrap().into_owned()
+}
