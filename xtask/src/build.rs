@@ -6,7 +6,7 @@
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::{steps, tools};
+use crate::{slim, steps, tools};
 
 /// Which build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub fn folder(house: &House, kind: Kind, base_url: Option<&str>) -> Result<(), F
         .env_remove("NO_COLOR");
     if kind == Kind::Release {
         trunk.arg("--release");
+        if slim::set_up(house)? {
+            slim::apply(&mut trunk);
+        }
     }
     if let Some(url) = base_url {
         trunk.env("BACKISSUE_BASE_URL", checked(url)?);

@@ -18,6 +18,7 @@ mod layers;
 mod node;
 mod press;
 mod serve;
+mod slim;
 mod source;
 mod steps;
 mod test;
