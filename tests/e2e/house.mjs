@@ -58,7 +58,7 @@ function pressProgram() {
 
 // Starts `backissue serve`; answers its address and a way to end it.
 export async function serve(folder = DIST, under = UNDER) {
-  const child = spawn(pressProgram(), ['serve', folder, '--port', '0', '--under', under], {
+  const child = spawn(pressProgram(), ['serve', folder, '--port', '0', '--under', under, '--quiet'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const base = await new Promise((resolve, reject) => {

@@ -19,6 +19,16 @@ export async function headlines(page) {
   return found.map((item) => plain(item.text));
 }
 
+// Waits until the list stands as its count says: the reader draws a screenful
+// first and the rest after it is painted, and says when text is still unread.
+export async function whole(page) {
+  await page.waitForFunction(() => {
+    const said = document.querySelector('main [role=status]')?.textContent ?? '';
+    const standing = document.querySelectorAll('main ol > li').length;
+    return !said.includes('still being read') && Number(/^[\d,]+/.exec(said)?.[0].replace(',', '')) === standing;
+  });
+}
+
 // Waits until exactly these headlines stand there; a failure shows the difference.
 export async function expectHeadlines(page, wanted, assert, why) {
   await page.waitForFunction(

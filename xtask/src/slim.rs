@@ -42,6 +42,9 @@ fn has_source(house: &House) -> Result<bool, Failure> {
 
 /// Brings the library's source where rustup can; says so where it cannot.
 pub fn set_up(house: &House) -> Result<bool, Failure> {
+    if steps::on_path(&["rustup"]).is_none() {
+        return Ok(false);
+    }
     if has_source(house)? {
         return Ok(true);
     }

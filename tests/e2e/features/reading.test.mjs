@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DIST, openHouse, ready, visit } from '../house.mjs';
 import { headlines as wanted, paragraphs, plain, whole } from '../expected.mjs';
-import { addressOf, headlines } from '../reader.mjs';
+import { addressOf, expectHeadlines, headlines } from '../reader.mjs';
 import { articleAddress, headlineOnlyAddress } from '../kinds.mjs';
 
 const house = await openHouse();
@@ -26,6 +26,7 @@ for (const scripted of [true, false]) {
 
   test(`front page lists every headline in order, ${how}`, async (t) => {
     const page = await open(t, '', scripted);
+    if (scripted) await expectHeadlines(page, wanted, assert);
     assert.deepEqual(await headlines(page), wanted);
   });
 

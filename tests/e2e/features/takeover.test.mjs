@@ -48,7 +48,7 @@ test('headlines are painted before wasm arrives', async (t) => {
   assert.equal(await page.locator('html[data-app=ready]').count(), 0, 'the app cannot be there yet');
   letGo();
   await ready(page);
-  assert.deepEqual(await headlines(page), wanted);
+  assert.deepEqual(await headlines(page), wanted, 'the app stands with the whole list, as the page did');
 });
 
 for (const [size, viewport] of [['phone', PHONE], ['desk', DESK]]) {
