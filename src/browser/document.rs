@@ -109,7 +109,7 @@ pub fn show_head(head: &Head) {
     let Some(place) = document.head() else {
         return;
     };
-    if let Ok(old) = document.query_selector_all("meta[data-page]") {
+    if let Ok(old) = document.query_selector_all("[data-page]") {
         for at in 0..old.length() {
             if let Some(node) = old.item(at) {
                 let _ = place.remove_child(&node);

@@ -9,8 +9,8 @@ use crate::state::results::Results;
 use crate::words::{number, year_name};
 
 /// Most choices shown of one kind; the commonest come first, those in force
-/// always stay. More than a dozen boxes is a search, and there is one above.
-const MOST_SHOWN: usize = 12;
+/// always stay. More boxes than this is a search, and there is one above.
+const MOST_SHOWN: usize = 16;
 
 /// What the panel takes.
 pub struct Props<'a> {
@@ -89,17 +89,7 @@ fn boxes(props: &Props<'_>, legend: &'static str, mut lines: Vec<Line>, by_count
         return html! { <fieldset hidden={true}><legend>{ legend }</legend></fieldset> };
     }
     if by_count && lines.len() > MOST_SHOWN {
-        lines.sort_by_key(|line| {
-            (
-                !props.filters.holds(&line.choice),
-                std::cmp::Reverse(line.count),
-            )
-        });
-        let held = lines
-            .iter()
-            .filter(|line| props.filters.holds(&line.choice))
-            .count();
-        lines.truncate(MOST_SHOWN.max(held));
+        lines = commonest(lines, props.filters);
     }
     html! {
         <fieldset>
@@ -119,4 +109,27 @@ fn boxes(props: &Props<'_>, legend: &'static str, mut lines: Vec<Line>, by_count
             }) }
         </fieldset>
     }
+}
+
+/// The lines in force and the commonest others, in the order they came: a box
+/// that moved under the reader's hand would lose the focus.
+fn commonest(lines: Vec<Line>, filters: &Filters) -> Vec<Line> {
+    let rank = |line: &Line| (filters.holds(&line.choice), line.count);
+    let mut ranks: Vec<(bool, usize)> = lines.iter().map(rank).collect();
+    ranks.sort_unstable_by(|one, other| other.cmp(one));
+    let last = ranks.get(MOST_SHOWN - 1).copied().unwrap_or_default();
+    let mut left = MOST_SHOWN;
+    lines
+        .into_iter()
+        .filter(|line| {
+            let shown = line_is_shown(rank(line), last, left, filters.holds(&line.choice));
+            left -= usize::from(shown && left > 0);
+            shown
+        })
+        .collect()
+}
+
+/// Whether a line ranks among those shown; ties go to those that come first.
+fn line_is_shown(rank: (bool, usize), last: (bool, usize), left: usize, held: bool) -> bool {
+    held || (rank >= last && left > 0)
 }

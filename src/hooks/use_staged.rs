@@ -11,6 +11,10 @@ use crate::state::results::Results;
 /// Headlines that fill the tallest screen at the smallest text size.
 const SCREENFUL: usize = 30;
 
+/// Lists up to this long are rendered whole: two steps would cost more than
+/// they save.
+const SHORT: usize = 100;
+
 /// How many of the results to render now, at most `wanted`.
 ///
 /// The first results are given whole: they stand on the page already.
@@ -24,7 +28,7 @@ pub fn use_staged(results: &Rc<Results>, wanted: usize) -> usize {
             (!Rc::ptr_eq(&rest, &results)).then(|| pause::after_paint(move || rest.set(results)));
         move || drop(pause)
     });
-    if Rc::ptr_eq(&whole, results) {
+    if Rc::ptr_eq(&whole, results) || results.articles.len() <= SHORT {
         wanted
     } else {
         wanted.min(SCREENFUL)

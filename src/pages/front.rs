@@ -42,7 +42,9 @@ pub struct Props {
 pub fn FrontPage(props: &Props) -> Html {
     let archive = &props.archive;
     let filters = &props.filters;
-    let results = use_results(archive, props.index.as_ref(), filters);
+    // Without words the index changes nothing, and its arrival must not either.
+    let index = props.index.as_ref().filter(|_| !filters.words.is_empty());
+    let results = use_results(archive, index, filters);
     let staged = use_staged(&results, (filters.more + 1) * PAGE);
     let open = use_state(|| false);
     let on_open = {
