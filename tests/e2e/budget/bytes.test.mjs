@@ -10,8 +10,11 @@ const house = await openHouse();
 after(() => house.close());
 
 // 1 kB is 1000 bytes, as in the issue.
-// The goal for the reader without the engine is 160 kB, of it 135 kB code; this
-// holds what is reached (173 and 155), so that it only ever gets better.
+// The goal for the reader without the engine; not reached yet, so it is told at
+// every run and does not fail one.
+const GOAL = 160_000;
+const GOAL_CODE = 135_000;
+// What is reached (173 and 155) and must not get worse: this fails a run.
 const MOST = 176_000;
 const MOST_CODE = 158_000;
 
@@ -48,8 +51,12 @@ test('a first visit to the front page keeps its budget', async (t) => {
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
   console.log(`\n${'Brotli'.padStart(10)} ${'plain'.padStart(10)}  what`);
   for (const row of rows) console.log(`${kB(row.packed)} ${kB(row.raw)}  ${row.path}`);
-  console.log(`${kB(code)} ${' '.repeat(10)}  wasm and JS (at most ${kB(MOST_CODE).trim()})`);
-  console.log(`${kB(total)} ${' '.repeat(10)}  all of it (at most ${kB(MOST).trim()})\n`);
+  const against = (bytes, goal, most) => {
+    const over = bytes > goal ? `${kB(bytes - goal).trim()} OVER the goal of` : 'within the goal of';
+    return `${over} ${kB(goal).trim()}; guarded at ${kB(most).trim()}`;
+  };
+  console.log(`${kB(code)} ${' '.repeat(10)}  wasm and JS: ${against(code, GOAL_CODE, MOST_CODE)}`);
+  console.log(`${kB(total)} ${' '.repeat(10)}  all of it: ${against(total, GOAL, MOST)}\n`);
 
   assert.ok(rows.some((row) => row.path.endsWith('.wasm')), 'the wasm was seen');
   assert.ok(rows.some((row) => row.path === 'articles.json'), 'the archive was seen');
