@@ -18,6 +18,11 @@ pub async fn turn() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Does something that waits, without waiting for it.
+pub fn later(act: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(act);
+}
+
 /// Something that will be done; dropped before then, it will not.
 pub struct Pending(Rc<Cell<bool>>);
 
@@ -34,7 +39,7 @@ pub fn after_paint(act: impl FnOnce() + 'static) -> Pending {
     let held = called_off.clone();
     let frame = Closure::once_into_js(move || {
         // Inside a frame callback nothing is painted yet: the turn after is.
-        wasm_bindgen_futures::spawn_local(async move {
+        later(async move {
             turn().await;
             if !held.get() {
                 act();

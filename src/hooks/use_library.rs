@@ -2,7 +2,6 @@
 
 use archive::Archive;
 use search::IndexBuilder;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{fetch, pause, timing};
@@ -24,7 +23,7 @@ pub fn use_library() -> Library {
     let library = use_reducer(Library::default);
     let dispatch = library.dispatcher();
     use_effect_with((), move |()| {
-        spawn_local(async move {
+        pause::later(async move {
             let bytes = match fetch::bytes(ARCHIVE).await {
                 Ok(bytes) => bytes,
                 Err(failure) => return dispatch.dispatch(LibraryAction::Failed(failure)),
@@ -43,7 +42,7 @@ pub fn use_library() -> Library {
     let dispatch = library.dispatcher();
     use_effect_with(archive, move |archive| {
         if let Some(archive) = archive.clone() {
-            spawn_local(async move {
+            pause::later(async move {
                 let index = build(&archive).await;
                 dispatch.dispatch(LibraryAction::Indexed(index));
             });
