@@ -51,11 +51,11 @@ fn id(at: usize) -> String {
 /// The bars and their years; an empty place when there is nothing to draw.
 pub fn timeline(props: &Props<'_>) -> Html {
     if props.bars.is_empty() {
-        return html! { <div class="timeline" hidden={true}></div> };
+        return html! { <section class="timeline" hidden={true}></section> };
     }
     let tallest = props.tallest.max(1);
     html! {
-        <div class="timeline">
+        <section class="timeline" aria-label="Articles over time">
             <div class="bars" role="listbox" aria-label="Timeline" aria-multiselectable="true"
                 aria-orientation="horizontal" aria-describedby="timeline-help" tabindex="0"
                 aria-activedescendant={id(props.active)} onkeydown={props.on_key}
@@ -78,7 +78,7 @@ pub fn timeline(props: &Props<'_>) -> Html {
                 {"Arrow keys move, Enter filters, Shift with an arrow key widens the span."}
             </p>
             { years(props.bars) }
-        </div>
+        </section>
     }
 }
 
