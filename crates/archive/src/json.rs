@@ -32,6 +32,8 @@ enum Step<'a> {
     /// As written, escapes and all.
     Name(&'a str),
     Entry(u32),
+    /// Between two of them: at the object or list itself.
+    Between,
 }
 
 /// The reader, at a place in the text.
@@ -76,8 +78,11 @@ impl<'a> Json<'a> {
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = String::new();
         for step in &self.path {
-            pointer.push('/');
+            if !matches!(step, Step::Between) {
+                pointer.push('/');
+            }
             match step {
+                Step::Between => {}
                 Step::Entry(entry) => push_number(&mut pointer, u64::from(*entry), 1),
                 Step::Name(name) => {
                     for letter in name.chars() {
@@ -238,7 +243,9 @@ impl<'a> Json<'a> {
     /// Moves over commas to the next member; closes the object or list at its end.
     fn advance(&mut self, entries: &mut u32) -> bool {
         if *entries == 0 {
-            self.path.push(Step::Entry(0));
+            self.path.push(Step::Between);
+        } else if let Some(step) = self.path.last_mut() {
+            *step = Step::Between;
         }
         let closer = self.open.last().copied().unwrap_or(b']');
         let mut comma = None;

@@ -21,7 +21,7 @@ fn push_blocks(text: &mut String, blocks: &[Block]) {
     for block in blocks {
         match block {
             Block::Paragraph(spans) | Block::Heading { spans, .. } => {
-                leaf(text, |text| push_spans(text, spans))
+                leaf(text, |text| push_spans(text, spans));
             }
             Block::Quote(blocks) => push_blocks(text, blocks),
             Block::List { items, .. } => items.iter().for_each(|item| push_blocks(text, item)),
@@ -66,7 +66,7 @@ pub(crate) fn push_spans(text: &mut String, spans: &[Span]) {
     for span in spans {
         match span {
             Span::Text(words) | Span::Code(words) | Span::NoteReference(words) => {
-                text.push_str(words)
+                text.push_str(words);
             }
             Span::Emphasis(spans)
             | Span::Strong(spans)

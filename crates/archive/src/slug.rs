@@ -102,8 +102,11 @@ fn hash(id: &str) -> String {
 }
 
 /// Gives every article its slug. `wished` holds what the file asks for; those
-/// that are taken are handed back.
-pub(crate) fn assign(articles: &mut [Article], wished: Vec<Option<String>>) -> Vec<usize> {
+/// that are taken are handed back with the place of the article.
+pub(crate) fn assign(
+    articles: &mut [Article],
+    wished: Vec<Option<String>>,
+) -> Vec<(usize, String)> {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     // Undated articles come after dated ones; ids settle the rest.
     order.sort_by(|&left, &right| {
@@ -127,9 +130,9 @@ pub(crate) fn assign(articles: &mut [Article], wished: Vec<Option<String>>) -> V
     let mut wished = wished;
     for &at in &order {
         if let Some(slug) = wished[at].take()
-            && !take(&mut articles[at], slug)
+            && !take(&mut articles[at], slug.clone())
         {
-            refused.push(at);
+            refused.push((at, slug));
         }
     }
     order.retain(|&at| articles[at].slug.is_empty());

@@ -141,7 +141,7 @@ fn lookup(name: &str) -> Option<char> {
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let mut start = usize::midpoint(low, high);
-        while start > low && !(bytes[start].is_ascii() && !bytes[start - 1].is_ascii()) {
+        while start > low && (bytes[start - 1].is_ascii() || !bytes[start].is_ascii()) {
             start -= 1;
         }
         let entry = &NAMES[start..];

@@ -72,7 +72,7 @@ fn flatten_onto(blocks: Vec<Block>, onto: &mut Vec<Span>) {
             Block::Paragraph(spans) | Block::Heading { spans, .. } => part(spans, onto),
             Block::Quote(blocks) => flatten_onto(blocks, onto),
             Block::List { items, .. } => {
-                items.into_iter().for_each(|item| flatten_onto(item, onto))
+                items.into_iter().for_each(|item| flatten_onto(item, onto));
             }
             Block::Figure { images, caption } => {
                 part(images.into_iter().map(Span::Image).collect(), onto);

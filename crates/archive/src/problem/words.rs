@@ -136,7 +136,10 @@ impl Problem {
             Kind::BareList => "Put the list under the name “items” in an object with a “title”.",
             Kind::TooMany(..) => "Shorten the list.",
             Kind::TooLong => "Shorten it; long text belongs in the body.",
-            Kind::WrongType(_) => "Correct the value’s type.",
+            Kind::WrongType("a text") => "Write it as one text in double quotation marks.",
+            Kind::WrongType("a list") => "Put it between “[” and “]”, with commas between several.",
+            Kind::WrongType("an object") => "Write it as an object between “{” and “}”.",
+            Kind::WrongType(_) => "Write it without quotation marks.",
             Kind::NotAnArticle => "Write each article as an object between “{” and “}”.",
             Kind::EmptyArticle => {
                 "Give it a “title”, a “summary” or a “content_text”, or remove it."

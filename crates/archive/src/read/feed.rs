@@ -36,7 +36,8 @@ pub(super) struct Feed {
     pub(super) bare: bool,
     is_json_feed: bool,
     has_items: bool,
-    newer: Option<String>,
+    /// Where a version stands that is not known, and what it says.
+    newer: Option<(usize, String)>,
 }
 
 /// Reads the whole text.
@@ -54,10 +55,12 @@ pub(super) fn read(json: &mut Json<'_>) -> Option<Archive> {
             return None;
         }
     }
-    if let Some(version) = feed.newer {
+    if let Some((at, version)) = feed.newer {
         // Nothing else that seems wrong need be so in the newer version.
         json.log = Log::default();
-        json.note(0, Fatal, ProblemKind::Newer(version));
+        let pointer = String::from("/_archive/version");
+        json.log
+            .note(at, pointer, Fatal, ProblemKind::Newer(version));
         return None;
     }
     let end = json.at();
@@ -98,7 +101,7 @@ fn top(json: &mut Json<'_>, feed: &mut Feed) {
             "version" => {
                 feed.is_json_feed = json
                     .whole()
-                    .is_some_and(|version| version.contains(JSON_FEED))
+                    .is_some_and(|version| version.contains(JSON_FEED));
             }
             "title" => archive.title = json.line().unwrap_or_default(),
             "description" => archive.description = json.paragraphs(),
@@ -135,7 +138,7 @@ fn extension(json: &mut Json<'_>, member: &str, feed: &mut Feed) {
         "topics" => {
             let topics = &mut feed.topics;
             json.list(MOST_TOPICS, "topics", &mut |json| {
-                topics.extend(json.line())
+                topics.extend(json.line());
             });
         }
         "updates" => {
@@ -175,7 +178,7 @@ fn version(json: &mut Json<'_>, feed: &mut Feed) {
             .parse::<u32>()
             .map_or(true, |version| version > SUPPORTED)
     {
-        feed.newer = Some(quoted(&text));
+        feed.newer = Some((at, quoted(&text)));
     }
 }
 

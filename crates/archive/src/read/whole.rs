@@ -35,9 +35,9 @@ pub(super) fn settle(json: &mut Json<'_>, feed: Feed) -> Archive {
             .filter(|tag| archive.language.as_ref() != Some(tag));
         articles.push(article);
     }
-    for refused in slug::assign(&mut articles, wished) {
-        let kind = ProblemKind::TakenSlug(quoted(&articles[refused].slug));
-        noter.note(&drafts[refused], "/_archive/slug", Severity::Repaired, kind);
+    for (at, refused) in slug::assign(&mut articles, wished) {
+        let kind = ProblemKind::TakenSlug(quoted(&refused));
+        noter.note(&drafts[at], "/_archive/slug", Severity::Repaired, kind);
     }
 
     let dates: Vec<_> = articles
