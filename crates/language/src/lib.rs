@@ -14,9 +14,13 @@
 //! What this crate refuses to do: input and output, panicking on any text or
 //! any bytes, and taking more than linear time.
 
+mod class;
 mod fold;
+mod run;
 mod stem;
+mod table;
 mod token;
+mod words;
 
 pub use fold::fold_into;
 pub use stem::{Fault, Stemmer};

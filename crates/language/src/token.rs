@@ -39,7 +39,7 @@
 //! goes on (`"wellknown fact"` against `a well-known fact`), and symbols (`C++`
 //! gives `c`). Both are for a scan of the text.
 
-use crate::fold::fold_into;
+use crate::words::Reader;
 
 /// Longest term in bytes. Longer ones are cut on a character boundary, when
 /// building and when asking alike, so they are still found; joined forms that
@@ -84,37 +84,11 @@ pub enum Kind {
 /// position: for building an index. Offsets are 32 bits wide; a text beyond
 /// 4 GiB is read up to there.
 pub fn tokens(text: &str, each: &mut dyn FnMut(Token<'_>)) {
-    read(text, true, each);
+    Reader::new(text, true, each).read();
 }
 
 /// Calls `each` with the tokens that a question for `text` consists of, in
 /// order of position (see the module's words on asking).
 pub fn asked(text: &str, each: &mut dyn FnMut(Token<'_>)) {
-    read(text, false, each);
-}
-
-fn read(text: &str, _all: bool, each: &mut dyn FnMut(Token<'_>)) {
-    let mut position = 0;
-    let mut term = String::new();
-    let mut start = None;
-    for (at, character) in text.char_indices().chain(Some((text.len(), ' '))) {
-        if character.is_alphanumeric() {
-            start.get_or_insert(at);
-        } else if let Some(from) = start.take() {
-            term.clear();
-            fold_into(&text[from..at], &mut term);
-            if term.is_empty() {
-                continue;
-            }
-            let digits = term.bytes().all(|byte| byte.is_ascii_digit());
-            each(Token {
-                term: &term,
-                start: from as u32,
-                end: at as u32,
-                position,
-                kind: if digits { Kind::Number } else { Kind::Word },
-            });
-            position += 1;
-        }
-    }
+    Reader::new(text, false, each).read();
 }

@@ -1,0 +1,11 @@
+//! What the crate promises, held against the Unicode libraries, the Snowball
+//! algorithms, and samples of many languages.
+
+#[path = "it/folding.rs"]
+mod folding;
+#[path = "it/hostile.rs"]
+mod hostile;
+#[path = "it/samples.rs"]
+mod samples;
+#[path = "it/words.rs"]
+mod words;
