@@ -286,7 +286,7 @@ fn target(character: char) -> String {
 /// word somebody looks for: modifier letters, phonetic signs, Roman numerals
 /// that are one character, Arabic ligatures; and the Thai vowel am, which is
 /// typed as one. They are lower-cased.
-const LOWER_ONLY: [(u32, u32); 14] = [
+const LOWER_ONLY: [(u32, u32); 15] = [
     (0x2b0, 0x2ff),
     (0x37a, 0x37a),
     (0x675, 0x678),
@@ -301,6 +301,7 @@ const LOWER_ONLY: [(u32, u32); 14] = [
     (0xa7f1, 0xab69),
     (0xfbd3, 0xfbfb),
     (0xfc00, 0xfdff),
+    (0x1_0780, 0x1_07bf),
 ];
 
 /// Blocks where almost every letter folds: a byte for each, the low byte of
@@ -439,7 +440,8 @@ fn main() {
                 continue;
             }
             let mut best = (1, 1);
-            for stride in [1, 2] {
+            // Every second letter is capital only in the plane of living scripts.
+            for stride in 1..=2 - plane {
                 let mut count = 1;
                 while folds.get(&(codes[at] + stride * count))
                     == Some(&vec![folds[&codes[at]][0] + stride * count])
@@ -485,6 +487,8 @@ fn main() {
             &[one] => (one, 0),
             &[one, two] => (one, two),
             &[0x66, 0x66, three] => (0xfb00, three),
+            &[0xcc6, 0xcc2, three] => (0xcca, three),
+            &[0xdd9, 0xdcf, three] => (0xddc, three),
             _ => (0, 0),
         };
         if first == 0 || first > 0xffff {

@@ -199,13 +199,10 @@ fn in_runs(code: u32) -> u32 {
         _ => return code,
     };
     let low = code as u16;
-    // Two runs of every second letter may lie within each other, so the one
-    // before is asked as well.
+    // Runs of every second letter may lie within each other, three at most.
     let after = runs.partition_point(|run| run[0] <= low);
-    for at in [after.wrapping_sub(1), after.wrapping_sub(2)] {
-        let Some(&[from, shape, to]) = runs.get(at) else {
-            continue;
-        };
+    let near = runs.get(after.saturating_sub(3)..after).unwrap_or_default();
+    for &[from, shape, to] in near.iter().rev() {
         let steps = low - from;
         let stride = shape % 2 + 1;
         if steps.is_multiple_of(stride) && steps / stride <= shape / 2 {
