@@ -1,20 +1,43 @@
 //! The search engine: documents, terms and queries.
-//!
-//! Knows nothing of articles, browsers or files. Text goes in by document
-//! number; a query comes out as the set of documents that hold its words.
-//!
-//! Words: a *document* is a number from 0 up, a *term* a folded word, a
-//! *posting* a document that holds a term, a *query* what somebody typed.
-//!
-//! What this crate refuses to do: input and output, clocks, threads, and
-//! panicking on anything it is given.
-
+mod answer;
+mod blocks;
+mod builder;
+mod bytes;
+mod chains;
+mod dictionary;
 mod docs;
-mod fold;
+mod explain;
+mod facets;
+mod feedback;
+mod field;
+mod finish;
+mod function_words;
+mod impact;
 mod index;
-mod words;
+mod levenshtein;
+mod mark;
+mod near;
+mod parse;
+mod phrase;
+mod postings;
+mod query;
+mod rank;
+mod resolve;
+mod scan;
+mod subjects;
+mod vocabulary;
 
+pub use answer::{Answer, Hit, Order, Request, Texts};
+pub use blocks::{Block, Blocks, Section};
+pub use builder::{Builder, Facts};
 pub use docs::DocSet;
-pub use fold::fold;
-pub use index::{Index, IndexBuilder};
-pub use words::{contains_words, words};
+pub use explain::{Explanation, Part};
+pub use facets::Filter;
+pub use field::Field;
+pub use finish::Finishing;
+pub use index::{Fault, Index, VERSION};
+pub use language::Stemmer;
+pub use mark::Marker;
+pub use parse::{Odd, Remark, parse};
+pub use query::{Clause, Day, Query, Span, What};
+pub use resolve::{How, Report};

@@ -1,0 +1,462 @@
+//! Answering: from a query to the documents, best first, and the counts.
+//!
+//! A word at a time over dense arrays, one number a document: at the size of an
+//! archive in memory this beats every skipping scheme, the counts need all
+//! matches anyway, and the cost grows with the postings read and nothing else.
+
+use crate::blocks::{Block, Blocks, Fetch};
+use crate::docs::DocSet;
+use crate::explain::{Explanation, Part};
+use crate::facets::{self, Filter};
+use crate::feedback;
+use crate::impact::{idf, saturated, value};
+use crate::index::{Index, Root};
+use crate::near;
+use crate::phrase;
+use crate::postings::each_block;
+use crate::query::Query;
+use crate::rank;
+use crate::resolve::{Asked, Form, How, Report, Resolved, Resolver, Slot};
+use crate::scan;
+use crate::Field;
+
+/// Where the texts of documents are: lent by whoever holds the archive, so that
+/// no text is kept twice.
+pub trait Texts {
+    /// Appends the text of a field of a document, as it was indexed; the texts
+    /// of a field that has several with a line break between.
+    fn text(&mut self, document: u32, field: Field, out: &mut String);
+}
+
+/// The order of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Best first.
+    #[default]
+    Best,
+    /// Newest first, undated last.
+    Newest,
+    /// Oldest first, undated last.
+    Oldest,
+}
+
+/// A question to the index.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// What was asked.
+    pub query: &'a Query,
+    /// Facets chosen beside it.
+    pub filters: &'a [Filter],
+    /// First and last day chosen beside it.
+    pub days: Option<(i32, i32)>,
+    /// How hits are ordered.
+    pub order: Order,
+    /// How many hits at most.
+    pub limit: usize,
+}
+
+/// A document found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Its number.
+    pub document: u32,
+    /// How well it fits; comparable within an answer only.
+    pub score: f32,
+    /// False for a near miss: some word is not in it.
+    pub whole: bool,
+}
+
+/// What an index answers.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// The best, or newest, or oldest.
+    pub hits: Vec<Hit>,
+    /// How many documents there are with all that was asked, or, when
+    /// `relaxed`, with any of the words.
+    pub total: u32,
+    /// How many near misses follow those in `hits`.
+    pub near: u32,
+    /// True when no document has all words, or the question is too long for
+    /// that to mean anything.
+    pub relaxed: bool,
+    /// For each facet and value how many of the found there would be if this
+    /// facet were not filtered.
+    pub counts: Vec<Vec<u32>>,
+    /// The found, with all filters.
+    pub found: DocSet,
+    /// The found, with all filters but the days.
+    pub any_day: DocSet,
+    /// How each word fared.
+    pub words: Vec<Report>,
+    /// Marks matches in texts.
+    pub marker: crate::mark::Marker,
+}
+
+/// Numbers to work with, one a document; all 0 between uses.
+pub(crate) struct Work<'a> {
+    pub(crate) root: &'a Root,
+    pub(crate) fetch: &'a Fetch<'a>,
+    /// Impacts of the word at hand.
+    pub(crate) impacts: Vec<f32>,
+    /// Levels of what stands in for it.
+    levels: Vec<u8>,
+}
+
+/// What a word, or a sequence, scores where.
+pub(crate) struct Scored {
+    pub(crate) set: DocSet,
+    /// One a document; 0 outside the set.
+    pub(crate) scores: Vec<f32>,
+}
+
+impl<'a> Work<'a> {
+    pub(crate) fn new(root: &'a Root, fetch: &'a Fetch<'a>) -> Self {
+        let documents = root.documents as usize;
+        Self {
+            root,
+            fetch,
+            impacts: vec![0.0; documents],
+            levels: vec![0; documents],
+        }
+    }
+
+    pub(crate) fn nothing(&self) -> Scored {
+        Scored {
+            set: DocSet::empty(self.root.documents),
+            scores: vec![0.0; self.root.documents as usize],
+        }
+    }
+
+    /// Adds the impacts of a term to those at hand.
+    fn add(&mut self, form: &Form, weight: f32, mask: u32, set: &mut DocSet) {
+        let impacts = &mut self.impacts;
+        each_block(
+            self.fetch.bytes(form.list.postings),
+            form.list.count,
+            &mut |block| {
+                for at in 0..block.len {
+                    if block.masks[at] & mask != 0
+                        && let Some(sum) = impacts.get_mut(block.documents[at] as usize)
+                    {
+                        *sum += weight * value(block.impacts[at]);
+                        set.insert(block.documents[at]);
+                    }
+                }
+            },
+        );
+    }
+
+    /// Adds the impacts of some terms as of one, and the documents that hold any.
+    /// Whoever asks puts the impacts back to 0.
+    pub(crate) fn impacts_of(&mut self, forms: &[Form], field: Option<Field>, set: &mut DocSet) {
+        let mask = field.map_or(u32::MAX, |field| 1 << field as u32);
+        for form in forms {
+            self.add(form, 1.0, mask, set);
+        }
+    }
+
+    /// Scores a word in all its forms.
+    pub(crate) fn word(&mut self, forms: &[Form], field: Option<Field>) -> Scored {
+        let mask = field.map_or(u32::MAX, |field| 1 << field as u32);
+        let mut out = self.nothing();
+        for form in forms {
+            match form.how {
+                How::Exact => self.add(form, 1.0, mask, &mut out.set),
+                How::Kin => self.add(form, rank::KIN, mask, &mut out.set),
+                How::Prefix | How::Typo(_) => {}
+            }
+        }
+        let says = idf(out.set.count(), self.root.documents);
+        for document in out.set.iter() {
+            let impact = std::mem::take(&mut self.impacts[document as usize]);
+            out.scores[document as usize] = says * saturated(impact);
+        }
+        for (how, weight) in [
+            (How::Prefix, rank::PREFIX),
+            (How::Typo(1), rank::TYPO[0]),
+            (How::Typo(2), rank::TYPO[1]),
+        ] {
+            self.stand_in(forms, how, weight, mask, &mut out);
+        }
+        out
+    }
+
+    /// Scores what stands in for a word: all of a kind as one term, a document
+    /// by the strongest it holds.
+    fn stand_in(&mut self, forms: &[Form], how: How, weight: f32, mask: u32, out: &mut Scored) {
+        let mut set = DocSet::empty(self.root.documents);
+        let levels = &mut self.levels;
+        for form in forms.iter().filter(|form| form.how == how) {
+            let bytes = self.fetch.bytes(form.list.postings);
+            each_block(bytes, form.list.count, &mut |block| {
+                for at in 0..block.len {
+                    if block.masks[at] & mask != 0
+                        && let Some(most) = levels.get_mut(block.documents[at] as usize)
+                    {
+                        *most = (*most).max(block.impacts[at].min(255) as u8);
+                        set.insert(block.documents[at]);
+                    }
+                }
+            });
+        }
+        let says = weight * idf(set.count(), self.root.documents);
+        for document in set.iter() {
+            let level = std::mem::take(&mut levels[document as usize]);
+            let score = &mut out.scores[document as usize];
+            *score = score.max(says * saturated(value(u32::from(level))));
+        }
+        out.set.unite(&set);
+    }
+
+    /// Scores any of some sequences of words.
+    pub(crate) fn sequences(&mut self, all: &[Vec<Slot>], field: Option<Field>) -> Scored {
+        let mut out = None;
+        for slots in all {
+            let scored = match slots.as_slice() {
+                [] => self.nothing(),
+                [slot] => self.word(&slot.forms, field),
+                _ => phrase::score(self, slots, field),
+            };
+            match &mut out {
+                None => out = Some(scored),
+                Some(out) => merge(out, &scored),
+            }
+        }
+        out.unwrap_or_else(|| self.nothing())
+    }
+
+    fn clause(&mut self, clause: &Resolved, texts: &mut dyn Texts) -> Scored {
+        match &clause.asked {
+            Asked::Words(sequences) => {
+                let mut scored = self.sequences(sequences, clause.field);
+                if clause.function {
+                    for score in &mut scored.scores {
+                        *score *= rank::FUNCTION;
+                    }
+                }
+                scored
+            }
+            Asked::Literal(needle) => scan::score(self, needle, clause.field, texts),
+            Asked::Days(first, last) => {
+                let mut scored = self.nothing();
+                scored.set = self.root.within(*first, *last);
+                scored
+            }
+        }
+    }
+}
+
+/// Takes the better of two scores everywhere.
+fn merge(out: &mut Scored, other: &Scored) {
+    out.set.unite(&other.set);
+    for (mine, theirs) in out.scores.iter_mut().zip(&other.scores) {
+        *mine = mine.max(*theirs);
+    }
+}
+
+impl Index {
+    /// Answers a question from memory.
+    #[must_use]
+    pub fn search(&self, request: &Request<'_>, texts: &mut dyn Texts) -> Answer {
+        self.search_in(request, self, texts).unwrap_or_default()
+    }
+
+    /// Answers a question from blocks that were fetched.
+    ///
+    /// # Errors
+    /// The blocks that are missing. Fetch them, beside those there, and ask again.
+    pub fn search_in(
+        &self,
+        request: &Request<'_>,
+        blocks: &dyn Blocks,
+        texts: &mut dyn Texts,
+    ) -> Result<Answer, Vec<Block>> {
+        let fetch = Fetch::new(blocks);
+        let answer = answer(&self.root, request, &fetch, texts, None);
+        let missing = fetch.missing();
+        if missing.is_empty() {
+            Ok(answer)
+        } else {
+            Err(missing)
+        }
+    }
+
+    /// Why a document stands where it stands in the answer to a question.
+    #[must_use]
+    pub fn explain(&self, request: &Request<'_>, document: u32, texts: &mut dyn Texts) -> Explanation {
+        let fetch = Fetch::new(self);
+        let mut explanation = Explanation::new(document);
+        answer(&self.root, request, &fetch, texts, Some(&mut explanation));
+        explanation
+    }
+}
+
+/// The sums a query comes to.
+struct Sums {
+    /// Documents that nothing forbids.
+    allowed: DocSet,
+    /// Documents with all words, and with any.
+    all: DocSet,
+    any: DocSet,
+    scores: Vec<f32>,
+}
+
+fn answer(
+    root: &Root,
+    request: &Request<'_>,
+    fetch: &Fetch<'_>,
+    texts: &mut dyn Texts,
+    mut explanation: Option<&mut Explanation>,
+) -> Answer {
+    let mut resolver = Resolver {
+        root,
+        fetch,
+        reports: Vec::new(),
+    };
+    let groups = resolver.query(request.query);
+    let words = resolver.reports;
+    let mut work = Work::new(root, fetch);
+    let documents = root.documents;
+    let mut sums = Sums {
+        allowed: DocSet::full(documents),
+        all: DocSet::full(documents),
+        any: DocSet::empty(documents),
+        scores: vec![0.0; documents as usize],
+    };
+    let mut soft = 0;
+    for (group, asked) in groups.iter().zip(&request.query.groups) {
+        let mut set = DocSet::empty(documents);
+        let is_soft = group.iter().all(|clause| clause.soft);
+        for (clause, asked) in group.iter().zip(asked) {
+            let mut scored = work.clause(clause, texts);
+            if clause.unwanted {
+                scored.set.invert();
+            } else {
+                for (sum, score) in sums.scores.iter_mut().zip(&scored.scores) {
+                    *sum += score;
+                }
+                if let Some(explanation) = &mut explanation {
+                    explanation.clause(asked, clause, &scored);
+                }
+            }
+            set.unite(&scored.set);
+        }
+        if is_soft {
+            soft += 1;
+            sums.all.intersect(&set);
+            sums.any.unite(&set);
+        } else {
+            sums.allowed.intersect(&set);
+        }
+    }
+    if soft == 0 {
+        sums.any = DocSet::full(documents);
+    }
+    sums.all.intersect(&sums.allowed);
+    sums.any.intersect(&sums.allowed);
+    let keywords = groups.iter().filter(|group| group.iter().any(|c| !c.function)).count();
+    let relaxed = soft > 0 && (sums.all.is_empty() || keywords > rank::KEYWORDS);
+    let pick = facets::Pick::new(root, request.filters, request.days);
+    let base = if relaxed { &sums.any } else { &sums.all };
+    let found = pick.all(base);
+    let mut listed = found.clone();
+    if request.order == Order::Best && soft > 1 {
+        listed = pick.all(&sums.any);
+    }
+    if request.order == Order::Best {
+        if keywords >= rank::FEEDBACK_WORDS {
+            let lent = feedback::lend(&mut work, &groups, &sums.any, &sums.scores);
+            for (sum, score) in sums.scores.iter_mut().zip(&lent) {
+                *sum += score;
+            }
+            if let Some(explanation) = &mut explanation {
+                explanation.part(Part::Feedback, &lent);
+            }
+        }
+        let near = near::score(&work, &groups, &listed, &sums.scores);
+        for &(document, score) in &near {
+            sums.scores[document as usize] += score;
+        }
+        if let Some(explanation) = &mut explanation {
+            explanation.near(&near);
+        }
+        feedback::champions(&mut work, &groups, &listed, &mut sums.scores);
+    }
+    let tiers = !relaxed;
+    if let Some(explanation) = &mut explanation {
+        explanation.whole = sums.all.contains(explanation.document);
+        explanation.total(&sums.scores);
+    }
+    let hits = pick_hits(root, request, &listed, &sums, tiers);
+    Answer {
+        hits,
+        total: found.count(),
+        near: listed.count() - found.count(),
+        relaxed,
+        counts: pick.counts(base),
+        any_day: pick.any_day(base),
+        found,
+        words,
+        marker: crate::mark::Marker::new(root, &groups),
+    }
+}
+
+/// The first documents of a set, in the order asked for.
+fn pick_hits(
+    root: &Root,
+    request: &Request<'_>,
+    listed: &DocSet,
+    sums: &Sums,
+    tiers: bool,
+) -> Vec<Hit> {
+    let hit = |document: u32| Hit {
+        document,
+        score: sums.scores.get(document as usize).copied().unwrap_or(0.0),
+        whole: sums.all.contains(document),
+    };
+    match request.order {
+        Order::Newest => listed.iter().take(request.limit).map(hit).collect(),
+        Order::Oldest => {
+            let dated = |document: &u32| root.is_dated(*document);
+            let all: Vec<u32> = listed.iter().collect();
+            let old = all.iter().rev().copied().filter(dated);
+            let undated = all.iter().copied().filter(|document| !dated(document));
+            old.chain(undated).take(request.limit).map(hit).collect()
+        }
+        Order::Best => {
+            let key = |document: u32| {
+                let whole = tiers && sums.all.contains(document);
+                // The bits of a float that is not negative order as it does.
+                let score = sums.scores[document as usize].max(0.0).to_bits();
+                u64::from(whole) << 32 | u64::from(score)
+            };
+            best(listed, request.limit, &key).into_iter().map(hit).collect()
+        }
+    }
+}
+
+/// The documents of a set with the highest keys, highest first; of equals, the
+/// earlier.
+pub(crate) fn best(set: &DocSet, limit: usize, key: &dyn Fn(u32) -> u64) -> Vec<u32> {
+    let mut kept: Vec<(u64, u32)> = Vec::new();
+    let mut least = 0;
+    // Sorting now and then keeps this linear whatever the limit.
+    let room = limit.saturating_mul(2).max(64);
+    for document in set.iter() {
+        let key = key(document);
+        if key > least || kept.len() < limit {
+            kept.push((key, document));
+            if kept.len() >= room {
+                least = cut(&mut kept, limit);
+            }
+        }
+    }
+    cut(&mut kept, limit);
+    kept.into_iter().map(|(_, document)| document).collect()
+}
+
+fn cut(kept: &mut Vec<(u64, u32)>, limit: usize) -> u64 {
+    kept.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    kept.truncate(limit);
+    kept.last().map_or(0, |last| last.0)
+}
