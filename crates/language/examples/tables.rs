@@ -184,7 +184,10 @@ fn class_table(plane: u32) -> Vec<(u32, u32)> {
             continue;
         };
         let these = classes(character);
-        if may & these == 0 {
+        // Each series of digits begins at its zero; only the mathematical ones
+        // are five in a row.
+        let zero = these == 1 << DIGIT && may == these && code >= from + 10 && code < 0x1_d7ce;
+        if may & these == 0 || zero {
             table.push((from, may.trailing_zeros()));
             from = code;
             may = these;

@@ -75,8 +75,7 @@ pub(crate) fn digit(character: char) -> Option<u8> {
     match Class::and_start(character) {
         // Ten mathematical digits follow each other five times.
         (Class::Digit, 0x1_d7ce) => Some(((character as u32 - 0x1_d7ce) % 10) as u8),
-        // Two series of one script stand sixteen apart.
-        (Class::Digit, zero) => Some(((character as u32 - zero) % 16) as u8),
+        (Class::Digit, zero) => Some((character as u32 - zero) as u8),
         _ => None,
     }
 }

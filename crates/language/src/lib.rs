@@ -16,6 +16,8 @@
 
 mod class;
 mod fold;
+mod machine;
+pub mod rules;
 mod run;
 mod stem;
 mod table;
@@ -23,5 +25,6 @@ mod token;
 mod words;
 
 pub use fold::fold_into;
+pub use machine::LONGEST_WORD;
 pub use stem::{Fault, Stemmer};
 pub use token::{Kind, LONGEST_TERM, Token, asked, tokens};
