@@ -89,8 +89,10 @@ pub(crate) mod op {
     pub(crate) const EITHER: u8 = 24;
     /// M B: do, going backwards no further than the remembered place.
     pub(crate) const WITHIN: u8 = 25;
-    /// B of cases: the longest of all letters that stand next, and do what its
-    /// case says. A case is a count, so many S, and B; with 128 added to the
+    /// B of a set and cases: the longest of all letters that stand next, and do
+    /// what its case says. The set (four bytes, low first) has the lowest five
+    /// bits of every letter that may stand next, so that most words are done
+    /// with at a glance. A case is a count, so many S, and B; with 128 added to the
     /// count, it begins with a B that must succeed for its letters to count.
     pub(crate) const AMONG: u8 = 26;
     /// The same, and what was found is the slice.
@@ -182,10 +184,20 @@ impl Program {
             match command {
                 op::AMONG | op::ENDING => {
                     let (mut at, end) = first;
+                    at += 4;
+                    if at > end {
+                        return None;
+                    }
                     while at < end {
-                        let case = case(bytes.get(..end)?, &mut at)?;
-                        self.check(case.condition, depth + 1)?;
-                        self.check(case.then, depth + 1)?;
+                        let cases = bytes.get(..end)?;
+                        let count = byte(cases, &mut at)?;
+                        if count >= 128 {
+                            self.check(block(cases, &mut at)?, depth + 1)?;
+                        }
+                        for _ in 0..count & 127 {
+                            block(cases, &mut at)?;
+                        }
+                        self.check(block(cases, &mut at)?, depth + 1)?;
                     }
                 }
                 op::DO.. => {
@@ -243,33 +255,18 @@ fn command(bytes: &[u8], at: &mut usize) -> Option<(u8, u8, Block, Block)> {
     (command <= op::ENDING).then_some((command, operand, first, second))
 }
 
-/// A case of an [`op::AMONG`].
-struct Case {
-    condition: Block,
-    /// How many letters it has, and where the first begins.
-    count: u8,
-    letters: usize,
-    then: Block,
-}
-
-fn case(bytes: &[u8], at: &mut usize) -> Option<Case> {
-    let count = byte(bytes, at)?;
-    let condition = if count >= 128 {
-        block(bytes, at)?
+/// Whether letters stand next in what is ahead.
+#[inline]
+fn stand(ahead: &[u8], letters: &[u8], backwards: bool) -> bool {
+    // The nearest first: it is nearly always another.
+    if backwards {
+        letters.last().is_none_or(|near| ahead.last() == Some(near)) && ahead.ends_with(letters)
     } else {
-        (0, 0)
-    };
-    let letters = *at;
-    for _ in 0..count & 127 {
-        block(bytes, at)?;
+        letters
+            .first()
+            .is_none_or(|near| ahead.first() == Some(near))
+            && ahead.starts_with(letters)
     }
-    let then = block(bytes, at)?;
-    Some(Case {
-        condition,
-        count: count & 127,
-        letters,
-        then,
-    })
 }
 
 /// One word on its way through a program.
@@ -525,11 +522,7 @@ impl<'p> Machine<'p> {
     }
 
     fn stands(&self, letters: &[u8]) -> bool {
-        if self.backwards {
-            self.ahead().ends_with(letters)
-        } else {
-            self.ahead().starts_with(letters)
-        }
+        stand(self.ahead(), letters, self.backwards)
     }
 
     fn hop(&mut self, count: usize) -> bool {
@@ -587,42 +580,55 @@ impl<'p> Machine<'p> {
         let program = self.program;
         let bytes = program.bytes.get(..end).unwrap_or_default();
         let here = self.here();
+        let mut set = 0;
+        for (place, byte) in bytes.iter().skip(from).take(4).enumerate() {
+            set |= u32::from(*byte) << (8 * place);
+        }
+        let near = self.next().map_or(0, |letter| 1 << (letter & 31));
+        if set & near == 0 && set != u32::MAX {
+            return false;
+        }
         // The longest that has not been tried in vain.
         let mut below = usize::MAX;
         loop {
-            let mut best: Option<(usize, Case)> = None;
-            let mut at = from;
+            let mut best = None;
+            let ahead = self.ahead();
+            let mut at = from + 4;
+            let mut longest = 0;
             while at < end {
-                let Some(case) = case(bytes, &mut at) else {
-                    return false;
-                };
-                let mut letters = case.letters;
-                let mut longest = best.as_ref().map_or(0, |best| best.0 + 1);
+                let count = bytes.get(at).copied().unwrap_or(0);
+                at += 1;
+                let mut condition = (0, 0);
+                if count >= 128 {
+                    condition = block(bytes, &mut at).unwrap_or((end, end));
+                }
                 let mut found = false;
-                for _ in 0..case.count {
-                    let Some((from, to)) = block(bytes, &mut letters) else {
-                        return false;
-                    };
+                for _ in 0..count & 127 {
+                    let (from, to) = block(bytes, &mut at).unwrap_or((end, end));
                     let length = to - from;
                     if length >= longest
                         && length < below
-                        && self.stands(bytes.get(from..to).unwrap_or_default())
+                        && stand(
+                            ahead,
+                            bytes.get(from..to).unwrap_or_default(),
+                            self.backwards,
+                        )
                     {
                         longest = length + 1;
                         found = true;
                     }
                 }
+                let then = block(bytes, &mut at).unwrap_or((end, end));
                 if found {
-                    best = Some((longest - 1, case));
+                    best = Some((longest - 1, condition, then));
                 }
             }
             self.steps += 1;
-            let Some((length, case)) = best else {
+            let Some((length, condition, then)) = best else {
                 return false;
             };
             let before = self.cursor;
             self.hop(length);
-            let (condition, then) = (case.condition, case.then);
             let matched = self.here();
             if self.block(condition) {
                 self.go(matched);

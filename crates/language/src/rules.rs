@@ -8,7 +8,8 @@
 //! first 0x40                   the letter that is byte 0x40: Latin 0x40,
 //!                              Cyrillic 0x410, Arabic 0x620
 //! group v 'aeiouy'             letters of one kind
-//! rule r1 ( after p1 )         commands under a name, used by the name
+//! back r1 ( after p1 )         commands under a name, used by the name, going
+//!                              backwards; with `rule`, forwards
 //! rule main (                  the last rule is the stemmer
 //!   pass v pass-out v set p1
 //!   backwards ( do ( ending {
@@ -59,6 +60,7 @@ pub fn compile(rules: &str) -> Result<Vec<u8>, Mistake> {
         groups: Vec::new(),
         marks: Vec::new(),
         rules: Vec::new(),
+        backwards: false,
     };
     compiler.program()
 }
@@ -94,6 +96,8 @@ struct Compiler {
     groups: Vec<(String, Vec<u8>)>,
     marks: Vec<String>,
     rules: Vec<(String, Vec<u8>)>,
+    /// Whether what is being read goes backwards.
+    backwards: bool,
 }
 
 impl Compiler {
@@ -145,13 +149,16 @@ impl Compiler {
                     }
                     self.groups.push((name, letters));
                 }
-                "rule" => {
+                way @ ("rule" | "back") => {
+                    self.backwards = way == "back";
                     let name = self.word();
                     let body = self.commands()?;
                     self.rules.push((name, body));
                 }
                 other => {
-                    return self.mistake(format!("first, group or rule expected, {other} found"));
+                    return self.mistake(format!(
+                        "first, group, rule or back expected, {other} found"
+                    ));
                 }
             }
         }
@@ -305,7 +312,10 @@ impl Compiler {
                 with_length(out, &cases);
             }
             op::DO.. => {
+                let before = self.backwards;
+                self.backwards |= plain == op::BACKWARDS;
                 let body = self.commands()?;
+                self.backwards = before;
                 with_length(out, &body);
             }
             _ => {}
@@ -315,6 +325,7 @@ impl Compiler {
 
     fn cases(&mut self) -> Result<Vec<u8>, Mistake> {
         let mut out = Vec::new();
+        let mut set = 0_u32;
         self.expect("{")?;
         while self.peek() != "}" {
             let mut strings = Vec::new();
@@ -345,12 +356,20 @@ impl Compiler {
                 with_length(&mut out, &condition);
             }
             for letters in strings {
+                let near = if self.backwards {
+                    letters.last()
+                } else {
+                    letters.first()
+                };
+                set |= near.map_or(u32::MAX, |near| 1 << (near & 31));
                 with_length(&mut out, &letters);
             }
             with_length(&mut out, &then);
         }
         self.at += 1;
-        Ok(out)
+        let mut whole = set.to_le_bytes().to_vec();
+        whole.extend(out);
+        Ok(whole)
     }
 }
 

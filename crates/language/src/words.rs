@@ -24,6 +24,31 @@ use crate::token::{Kind, LONGEST_TERM, Token};
 /// bound is there so that no text makes long joined forms of every part.
 const LONGEST_CHAIN: usize = 8;
 
+/// What a byte is to a word of plain letters: a letter or digit of it,
+const WORD: u8 = 1;
+/// a capital,
+const CAPITAL: u8 = 2;
+/// a digit,
+const DIGIT: u8 = 4;
+/// or what may go on with it if a letter follows.
+const LINK: u8 = 8;
+
+static SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        sorts[byte] = match byte as u8 {
+            b'a'..=b'z' => WORD,
+            b'A'..=b'Z' => WORD | CAPITAL,
+            b'0'..=b'9' => WORD | DIGIT,
+            b'\'' | b'.' | b'-' | b'_' | b',' | b'"' | 0x80.. => LINK,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+};
+
 /// A part of a chain: a word as it stands in the text.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Part {
@@ -94,9 +119,10 @@ impl<'t, 'e> Reader<'t, 'e> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
+            let sort = SORTS[usize::from(byte)];
+            if sort & WORD != 0 {
                 at = self.plain_word(at);
-            } else if byte.is_ascii() {
+            } else if byte < 0x80 {
                 at += 1;
             } else {
                 let Some(character) = self.character(at) else {
@@ -115,29 +141,39 @@ impl<'t, 'e> Reader<'t, 'e> {
     fn plain_word(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut end = start;
-        let mut digits = true;
-        while let Some(byte) = bytes.get(end)
-            && byte.is_ascii_alphanumeric()
-        {
-            digits &= byte.is_ascii_digit();
+        let (mut any, mut all) = (0, WORD | DIGIT);
+        let follows = loop {
+            let sort = bytes.get(end).map_or(0, |byte| SORTS[usize::from(*byte)]);
+            if sort & WORD == 0 {
+                break sort;
+            }
+            any |= sort;
+            all &= sort;
             end += 1;
-        }
-        let follows = bytes.get(end).copied().unwrap_or(b' ');
-        let goes_on = matches!(follows, b'\'' | b'.' | b'-' | b'_' | b',' | b'"' | 0x80..)
-            && !bytes
-                .get(end + 1)
-                .is_none_or(|next| matches!(next, b' ' | b'\n'));
-        if goes_on {
+        };
+        if follows & LINK != 0
+            && let Some(next) = bytes.get(end + 1)
+            && SORTS[usize::from(*next)] & (WORD | LINK) != 0
+        {
             return self.chain(start);
         }
-        let mut term = std::mem::take(&mut self.term);
-        term.clear();
-        term.push_str(self.text.get(start..end).unwrap_or_default());
-        term.make_ascii_lowercase();
-        let kind = if digits { Kind::Number } else { Kind::Word };
-        self.give(&term, start, end, kind);
+        let written = self.text.get(start..end).unwrap_or_default();
+        let kind = if all & DIGIT != 0 {
+            Kind::Number
+        } else {
+            Kind::Word
+        };
+        if any & CAPITAL == 0 {
+            self.give(written, start, end, kind);
+        } else {
+            let mut term = std::mem::take(&mut self.term);
+            term.clear();
+            term.push_str(written);
+            term.make_ascii_lowercase();
+            self.give(&term, start, end, kind);
+            self.term = term;
+        }
         self.position += 1;
-        self.term = term;
         end
     }
 
