@@ -623,7 +623,8 @@ impl<'p> Machine<'p> {
                     best = Some((longest - 1, condition, then));
                 }
             }
-            self.steps += 1;
+            // A long list takes time too.
+            self.steps += (end - from) as u32 / 16;
             let Some((length, condition, then)) = best else {
                 return false;
             };

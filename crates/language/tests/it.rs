@@ -7,5 +7,7 @@ mod folding;
 mod hostile;
 #[path = "it/samples.rs"]
 mod samples;
+#[path = "it/stems.rs"]
+mod stems;
 #[path = "it/words.rs"]
 mod words;
