@@ -324,6 +324,7 @@ fn answer(
         scores: vec![0.0; documents as usize],
     };
     let mut soft = 0;
+    let keywords = groups.iter().filter(|group| is_keyword(group)).count();
     for (group, asked) in groups.iter().zip(&request.query.groups) {
         let mut set = DocSet::empty(documents);
         let is_soft = group.iter().all(|clause| clause.soft);
@@ -343,6 +344,10 @@ fn answer(
         }
         if is_soft {
             soft += 1;
+            if keywords > 0 && !is_keyword(group) {
+                // Little words count, but nobody misses a document for them.
+                continue;
+            }
             sums.all.intersect(&set);
             sums.any.unite(&set);
         } else {
@@ -354,7 +359,6 @@ fn answer(
     }
     sums.all.intersect(&sums.allowed);
     sums.any.intersect(&sums.allowed);
-    let keywords = groups.iter().filter(|group| group.iter().any(|c| !c.function)).count();
     let relaxed = soft > 0 && (sums.all.is_empty() || keywords > rank::KEYWORDS);
     let pick = facets::Pick::new(root, request.filters, request.days);
     let base = if relaxed { &sums.any } else { &sums.all };
@@ -399,6 +403,11 @@ fn answer(
         words,
         marker: crate::mark::Marker::new(root, &groups),
     }
+}
+
+/// Whether a group is a word of the text and more than a function word.
+fn is_keyword(group: &[Resolved]) -> bool {
+    group.iter().all(|clause| clause.soft) && group.iter().any(|clause| !clause.function)
 }
 
 /// The first documents of a set, in the order asked for.

@@ -75,9 +75,9 @@ pub(crate) fn idf(holding: u32, documents: u32) -> f32 {
     ln(1.0 + (documents as f32 - holding + 0.5) / (holding + 0.5))
 }
 
-/// How quickly more of the same word stops saying more. 1.2 is the customary
-/// value (Robertson and Zaragoza 2009, 3.5; Lucene's default).
-pub(crate) const K1: f32 = 1.2;
+/// How quickly more of the same word stops saying more. Customary values are
+/// between 1.2 and 2 (Robertson and Zaragoza 2009, 3.5).
+pub(crate) const K1: f32 = 1.5;
 
 /// A sum of impacts, saturated: below 1 however often the word occurs.
 pub(crate) fn saturated(impact: f32) -> f32 {

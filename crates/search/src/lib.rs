@@ -1,4 +1,5 @@
 //! The search engine: documents, terms and queries.
+mod alike;
 mod answer;
 mod blocks;
 mod builder;
@@ -37,7 +38,7 @@ pub use field::Field;
 pub use finish::Finishing;
 pub use index::{Fault, Index, VERSION};
 pub use language::Stemmer;
-pub use mark::Marker;
+pub use mark::{Mark, Marker, Passage};
 pub use parse::{Odd, Remark, parse};
 pub use query::{Clause, Day, Query, Span, What};
 pub use resolve::{How, Report};

@@ -11,7 +11,7 @@
 
 /// Weight of a form that shares a stem with the word asked for, beside 1 for the
 /// word itself: exact beats stem, and both add up.
-pub(crate) const KIN: f32 = 0.9;
+pub(crate) const KIN: f32 = 0.8;
 
 /// Weight of a word that only carries a question (see `function_words.rs`).
 pub(crate) const FUNCTION: f32 = 0.15;
@@ -33,10 +33,10 @@ pub(crate) const TYPO_LETTERS: [usize; 2] = [4, 8];
 
 /// Words of a query up to which it is a few keywords, whose documents with all
 /// words come first. Longer ones are questions, and ranked by weight alone.
-pub(crate) const KEYWORDS: usize = 4;
+pub(crate) const KEYWORDS: usize = 3;
 
 /// Weight of two words of a query standing beside each other in a document.
-pub(crate) const NEAR: f32 = 0.3;
+pub(crate) const NEAR: f32 = 0.15;
 /// Best documents that are looked at for it: reading positions costs most.
 pub(crate) const NEAR_DOCUMENTS: usize = 64;
 /// Places beyond which two words are not near (Rasolofo and Savoy, *Term
@@ -46,8 +46,8 @@ pub(crate) const NEAR_PLACES: u32 = 5;
 /// Words of a question from which on it is answered with feedback.
 pub(crate) const FEEDBACK_WORDS: usize = 5;
 /// Best documents that lend their words to a long question.
-pub(crate) const FEEDBACK_DOCUMENTS: usize = 8;
+pub(crate) const FEEDBACK_DOCUMENTS: usize = 5;
 /// Words they lend.
-pub(crate) const FEEDBACK_TERMS: usize = 20;
+pub(crate) const FEEDBACK_TERMS: usize = 40;
 /// Weight of all lent words together beside all asked ones.
-pub(crate) const FEEDBACK: f32 = 0.3;
+pub(crate) const FEEDBACK: f32 = 0.2;

@@ -105,6 +105,8 @@ pub(crate) struct Resolver<'a> {
 
 /// Expansions of an open or mistyped word that are ranked as words of their own.
 const LIKELY: usize = 5;
+/// Most frequent expansions among which those are looked for.
+const POOL: usize = 24;
 /// Most terms within a typing mistake that stand for a word.
 const MOST_TYPOS: usize = 16;
 
@@ -300,12 +302,20 @@ impl Resolver<'_> {
             }
             if held.binary_search(&entry.number).is_err() {
                 let new = form(entry, How::Prefix, "");
-                likely.offer(0, &new, entry.key);
+                likely.offer(&new, entry.key);
                 slot.forms.push(new);
             }
             true
         });
-        slot.likely = likely.0.into_iter().map(|(_, form)| form).collect();
+        // One of each kin: five forms of one word are one thing to mean.
+        let mut known = held;
+        for (_, form) in likely.0 {
+            if slot.likely.len() < LIKELY && !known.contains(&form.list.term) {
+                let kin = self.by_number(form.list.term);
+                known.extend(kin.iter().map(|form| form.list.term));
+                slot.likely.push(form);
+            }
+        }
     }
 
     /// Looks for what a word that is hardly there may stand for, and reports.
@@ -334,8 +344,17 @@ impl Resolver<'_> {
             if how.is_none() {
                 how = near.first().map(|form| form.how);
             }
-            slot.likely.extend(near.iter().take(LIKELY).cloned());
-            slot.forms.extend(near);
+            for likely in near.iter().take(LIKELY) {
+                // What is meant brings its kin.
+                for mut form in self.by_number(likely.list.term) {
+                    form.how = likely.how;
+                    add_form(&mut slot.forms, form);
+                }
+                slot.likely.push(likely.clone());
+            }
+            for form in near {
+                add_form(&mut slot.forms, form);
+            }
         }
         self.reports.push(Report {
             word: typed.to_owned(),
@@ -369,16 +388,16 @@ impl Resolver<'_> {
 struct Likely(Vec<(u32, Form)>);
 
 impl Likely {
-    fn offer(&mut self, _distance: u8, form: &Form, key: &[u8]) {
+    fn offer(&mut self, form: &Form, key: &[u8]) {
         let count = form.list.count;
-        if self.0.len() == LIKELY && self.0.last().is_some_and(|last| last.0 >= count) {
+        if self.0.len() == POOL && self.0.last().is_some_and(|last| last.0 >= count) {
             return;
         }
         let at = self.0.partition_point(|held| held.0 >= count);
         let mut form = form.clone();
         form.term = String::from_utf8_lossy(key).into_owned();
         self.0.insert(at, (count, form));
-        self.0.truncate(LIKELY);
+        self.0.truncate(POOL);
     }
 }
 
