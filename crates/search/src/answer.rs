@@ -225,7 +225,12 @@ impl<'a> Work<'a> {
         out.unwrap_or_else(|| self.nothing())
     }
 
-    fn clause(&mut self, clause: &Resolved, texts: &mut dyn Texts) -> Scored {
+    fn clause(
+        &mut self,
+        clause: &Resolved,
+        allowed: &DocSet,
+        texts: &mut dyn Texts,
+    ) -> Scored {
         match &clause.asked {
             Asked::Words(sequences) => {
                 let mut scored = self.sequences(sequences, clause.field);
@@ -236,7 +241,7 @@ impl<'a> Work<'a> {
                 }
                 scored
             }
-            Asked::Literal(needle) => scan::score(self, needle, clause.field, texts),
+            Asked::Literal(needle) => scan::score(self, needle, clause.field, allowed, texts),
             Asked::Days(first, last) => {
                 let mut scored = self.nothing();
                 scored.set = self.root.within(*first, *last);
@@ -325,11 +330,21 @@ fn answer(
     };
     let mut soft = 0;
     let keywords = groups.iter().filter(|group| is_keyword(group)).count();
-    for (group, asked) in groups.iter().zip(&request.query.groups) {
+    // What is read from texts comes last, when least is left to read.
+    let reads = |group: &[Resolved]| {
+        let is_literal = |clause: &Resolved| matches!(clause.asked, Asked::Literal(_));
+        group.iter().any(is_literal)
+    };
+    let asked = groups.iter().zip(&request.query.groups);
+    let ordered = asked
+        .clone()
+        .filter(|(group, _)| !reads(group))
+        .chain(asked.filter(|(group, _)| reads(group)));
+    for (group, asked) in ordered {
         let mut set = DocSet::empty(documents);
         let is_soft = group.iter().all(|clause| clause.soft);
         for (clause, asked) in group.iter().zip(asked) {
-            let mut scored = work.clause(clause, texts);
+            let mut scored = work.clause(clause, &sums.allowed, texts);
             if clause.unwanted {
                 scored.set.invert();
             } else {

@@ -37,11 +37,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How far reading has come.
-    pub(crate) fn at(&self) -> usize {
-        self.at
-    }
-
     pub(crate) fn is_done(&self) -> bool {
         self.at >= self.bytes.len()
     }

@@ -3,26 +3,25 @@
 //! The index narrows the texts to those that hold the words in what is looked
 //! for; those are folded and read.
 
-use crate::Field;
+use crate::{DocSet, Field};
 use crate::answer::{Scored, Texts, Work};
 use crate::field::ALL;
 use crate::impact::idf;
 use crate::resolve::{How, Resolver};
 
-/// Scores the documents that hold a folded text as it stands: all alike, as it
-/// is there or is not.
+/// Scores those of the allowed documents that hold a folded text as it stands:
+/// all alike, as it is there or is not.
 pub(crate) fn score(
     work: &mut Work<'_>,
     needle: &str,
     field: Option<Field>,
+    allowed: &DocSet,
     texts: &mut dyn Texts,
 ) -> Scored {
     let mut out = work.nothing();
-    out.set.invert();
+    out.set = allowed.clone();
     let mut words = Vec::new();
     language::asked(needle, &mut |token| words.push(token.term.to_owned()));
-    // Words inside are whole words of the text; the first and the last may be
-    // parts of one, unless something that is no letter bounds them.
     let resolver = Resolver {
         root: work.root,
         fetch: work.fetch,
@@ -30,7 +29,7 @@ pub(crate) fn score(
     };
     for word in &words {
         let forms = resolver.plain(word);
-        let mut set = crate::DocSet::empty(work.root.documents);
+        let mut set = DocSet::empty(work.root.documents);
         work.impacts_of(&forms, field, &mut set);
         for document in set.iter() {
             work.impacts[document as usize] = 0.0;
