@@ -430,7 +430,7 @@ fn main() {
     }
     for plane in 0..2u32 {
         // Runs of one stride whose targets rise with them.
-        let mut runs: Vec<String> = Vec::new();
+        let mut runs: Vec<(u32, String)> = Vec::new();
         let codes: Vec<u32> = folds
             .iter()
             .filter(|(code, to)| *code >> 16 == plane && to.len() == 1 && to[0] >> 16 == plane)
@@ -458,19 +458,21 @@ fn main() {
             let (stride, count) = best;
             if count >= if plane == 0 { 2 } else { 1 } {
                 let to = folds[&codes[at]][0];
-                runs.push(format!(
+                let run = format!(
                     "[0x{:x}, {}, 0x{:x}]",
                     codes[at] & 0xffff,
                     (count - 1) * 2 + (stride - 1),
                     to & 0xffff
-                ));
+                );
+                runs.push((codes[at], run));
                 for step in 0..count {
                     folds.remove(&(codes[at] + step * stride));
                 }
             }
             at += 1;
         }
-        runs.sort_by_key(|run| u32::from_str_radix(&run[3..run.find(',').unwrap()], 16).unwrap());
+        runs.sort();
+        let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
         eprintln!("plane {plane}: {} runs", runs.len());
         let _ = writeln!(
             out,
@@ -485,13 +487,13 @@ fn main() {
     // The rest: one or two characters. A ligature of three begins with one of two.
     let mut rest: Vec<String> = Vec::new();
     for (code, to) in &folds {
-        let (first, second) = match to.as_slice() {
+        let (first, second) = match *to.as_slice() {
             _ if *code > 0xffff => (0, 0),
-            &[one] => (one, 0),
-            &[one, two] => (one, two),
-            &[0x66, 0x66, three] => (0xfb00, three),
-            &[0xcc6, 0xcc2, three] => (0xcca, three),
-            &[0xdd9, 0xdcf, three] => (0xddc, three),
+            [one] => (one, 0),
+            [one, two] => (one, two),
+            [0x66, 0x66, three] => (0xfb00, three),
+            [0xcc6, 0xcc2, three] => (0xcca, three),
+            [0xdd9, 0xdcf, three] => (0xddc, three),
             _ => (0, 0),
         };
         if first == 0 || first > 0xffff {

@@ -351,7 +351,9 @@ impl<'p> Machine<'p> {
         self.depth += 1;
         let program = self.program;
         let bytes = program.bytes.get(..end).unwrap_or_default();
-        let mut fine = self.depth <= DEEPEST;
+        // A block of nothing is a step as well: somebody may repeat it.
+        self.steps += 1;
+        let mut fine = self.depth <= DEEPEST && self.steps < MOST_STEPS;
         while fine && at < end {
             self.steps += 1;
             if self.steps >= MOST_STEPS {

@@ -71,8 +71,8 @@ fn words(rules: &str) -> Vec<(usize, String)> {
     for (number, line) in rules.lines().enumerate() {
         let mut rest = line.trim_start();
         while !rest.is_empty() && !rest.starts_with('#') {
-            let length = if rest.starts_with('\'') {
-                rest[1..].find('\'').map_or(rest.len(), |end| end + 1)
+            let length = if let Some(string) = rest.strip_prefix('\'') {
+                string.find('\'').map_or(rest.len(), |end| end + 1)
             } else if rest.starts_with("=>") {
                 2
             } else if rest.starts_with(['(', ')', '{', '}', '[', ']', ';']) {
@@ -102,9 +102,9 @@ struct Compiler {
 
 impl Compiler {
     fn mistake<T>(&self, what: impl Into<String>) -> Result<T, Mistake> {
-        let before = self.at.saturating_sub(1);
+        let before = self.words.get(..self.at.max(1)).unwrap_or(&self.words);
         Err(Mistake {
-            line: self.words.get(before).map_or(0, |(line, _)| *line),
+            line: before.last().map_or(0, |(line, _)| *line),
             what: what.into(),
         })
     }

@@ -1,5 +1,8 @@
 //! What the crate promises, held against the Unicode libraries, the Snowball
 //! algorithms, and samples of many languages.
+//!
+//! A test that cannot go on should stop, so helpers expect.
+#![allow(clippy::expect_used)]
 
 #[path = "it/folding.rs"]
 mod folding;

@@ -33,7 +33,7 @@ fn examine(text: &str) {
     // A question asks for nothing that building would not give.
     let mut built = Vec::new();
     tokens(text, &mut |token| {
-        built.push((token.term.to_owned(), token.position, token.kind))
+        built.push((token.term.to_owned(), token.position, token.kind));
     });
     asked(text, &mut |token| {
         let one = (token.term.to_owned(), token.position, token.kind);

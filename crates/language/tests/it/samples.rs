@@ -246,7 +246,7 @@ fn thai() {
 fn holds(text: &str, phrase: &str) -> bool {
     let mut there: Vec<(String, u32)> = Vec::new();
     tokens(text, &mut |token| {
-        there.push((token.term.to_owned(), token.position))
+        there.push((token.term.to_owned(), token.position));
     });
     let mut wanted: Vec<(String, u32)> = Vec::new();
     let mut joined: Vec<(String, u32)> = Vec::new();

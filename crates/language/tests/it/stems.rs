@@ -136,8 +136,8 @@ fn english_is_snowball() {
 #[test]
 fn other_languages_agree() {
     use Algorithm::{
-        Danish, DutchPorter, French, German, Italian, Norwegian, Portuguese, Russian, Spanish,
-        Swedish,
+        Danish, DutchPorter, Finnish, French, German, Hungarian, Italian, Norwegian, Portuguese,
+        Russian, Spanish, Swedish,
     };
     let table: &[(&str, Algorithm, &str, &str, usize)] = &[
         (
@@ -153,6 +153,20 @@ fn other_languages_agree() {
             "книг стол город красив чита дела говор учи нов ёлк молод больш перв районн важн",
             "а ы у ой е и ам ами ах ый ого ему ым ая ую ое ые их ть л ла ли лся ет ют ешь ем вш вши вшись ющий щий ость остью ейш ейший нный ся",
             1000,
+        ),
+        (
+            "fi",
+            Finnish,
+            "talo auto koira kansa kirja suo kuu uutinen hallitus presidentti",
+            "n a t ta tta ssa sta lla lta lle ksi na en ien jen iden illa issa ja ni si nsa mme han hon siin kin kaan ko mpi mmat",
+            980,
+        ),
+        (
+            "hu",
+            Hungarian,
+            "ház ember könyv alma kert város iskola autó nap",
+            "ban ben ból ról tól nak nek hoz hez val vel ok ek ak k at et ot t am em im aink eink juk unk d od ed ja je ért ként kor ig n on en",
+            800,
         ),
         (
             "sv",
@@ -222,6 +236,38 @@ fn other_languages_agree() {
         }
     }
     assert!(wrong.is_empty(), "{shares:?} {wrong:#?}");
+}
+
+/// Two languages whose stemmers are not Snowball's: forms of one word meet, and
+/// those of others do not.
+#[test]
+fn forms_meet() {
+    for (language, forms, others) in [
+        (
+            "tr",
+            "kitap kitabı kitaplar kitaplarda kitapların kitabımız kitaplarımızdan",
+            "kita kat",
+        ),
+        (
+            "tr",
+            "ülke ülkede ülkeler ülkenin ülkemiz ülkelerimizde",
+            "ürün",
+        ),
+        ("tr", "ev evde evler evin evimizden evlerinde", "el"),
+        ("ar", "كتاب الكتاب والكتاب بالكتاب كتابها", "كتب"),
+        ("ar", "مسلم المسلمون المسلمين مسلمات للمسلمين", "سلام"),
+        ("ar", "مدرسة المدرسة مدرسه", "مدير"),
+        ("fi", "talo talossa talon talolla", "tie"),
+        ("hu", "ház házban házak házakban", "hét"),
+    ] {
+        let stemmer = stemmer(language);
+        let stem = |word: &str| stemmed(&stemmer, &folded(word));
+        let stems: BTreeSet<String> = forms.split(' ').map(stem).collect();
+        assert_eq!(stems.len(), 1, "{language}: {stems:?}");
+        for other in others.split(' ') {
+            assert!(!stems.contains(&stem(other)), "{language}: {other}");
+        }
+    }
 }
 
 /// A word typed without its accents has the stem of the word written with them.
@@ -322,6 +368,8 @@ proptest! {
 fn endless_programs_end() {
     for rules in [
         "rule main ( repeat '' )",
+        "rule main ( repeat ( ) )",
+        "rule main ( beyond ( repeat ( seek ( ) ) ) )",
         "rule main ( repeat ( repeat ( repeat test hop 1 ) ) )",
         "rule main ( repeat ( [ ] put 'a' ) )",
         "rule main ( repeat ( [ ] drop ) )",
