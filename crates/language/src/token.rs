@@ -84,11 +84,18 @@ pub enum Kind {
 /// position: for building an index. Offsets are 32 bits wide; a text beyond
 /// 4 GiB is read up to there.
 pub fn tokens(text: &str, each: &mut dyn FnMut(Token<'_>)) {
-    Reader::new(text, true, each).read();
+    read(text, true, each);
 }
 
 /// Calls `each` with the tokens that a question for `text` consists of, in
 /// order of position (see the module's words on asking).
 pub fn asked(text: &str, each: &mut dyn FnMut(Token<'_>)) {
-    Reader::new(text, false, each).read();
+    read(text, false, each);
+}
+
+fn read(text: &str, all: bool, each: &mut dyn FnMut(Token<'_>)) {
+    // Most of folding, done at once: most terms are then a piece of this, and
+    // places in it are places in the text.
+    let lower = text.to_ascii_lowercase();
+    Reader::new(&lower, all, each).read();
 }

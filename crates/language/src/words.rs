@@ -26,12 +26,10 @@ const LONGEST_CHAIN: usize = 8;
 
 /// What a byte is to a word of plain letters: a letter or digit of it,
 const WORD: u8 = 1;
-/// a capital,
-const CAPITAL: u8 = 2;
 /// a digit,
-const DIGIT: u8 = 4;
+const DIGIT: u8 = 2;
 /// or what may go on with it if a letter follows.
-const LINK: u8 = 8;
+const LINK: u8 = 4;
 
 static SORTS: [u8; 256] = {
     let mut sorts = [0; 256];
@@ -39,7 +37,6 @@ static SORTS: [u8; 256] = {
     while byte < 256 {
         sorts[byte] = match byte as u8 {
             b'a'..=b'z' => WORD,
-            b'A'..=b'Z' => WORD | CAPITAL,
             b'0'..=b'9' => WORD | DIGIT,
             b'\'' | b'.' | b'-' | b'_' | b',' | b'"' | 0x80.. => LINK,
             _ => 0,
@@ -56,8 +53,6 @@ pub(crate) struct Part {
     end: usize,
     /// What holds it to the part before; 0 for the first.
     before: u8,
-    /// ASCII letters and digits only.
-    plain: bool,
     /// All digits, perhaps with thousands parted.
     number: bool,
     /// Has apostrophes inside.
@@ -66,6 +61,7 @@ pub(crate) struct Part {
 
 /// Goes through a text once and hands out its tokens.
 pub(crate) struct Reader<'t, 'e> {
+    /// The text, its ASCII letters small.
     pub(crate) text: &'t str,
     /// All forms, for building; or those of a question.
     pub(crate) all: bool,
@@ -141,13 +137,12 @@ impl<'t, 'e> Reader<'t, 'e> {
     fn plain_word(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut end = start;
-        let (mut any, mut all) = (0, WORD | DIGIT);
+        let mut all = WORD | DIGIT;
         let follows = loop {
             let sort = bytes.get(end).map_or(0, |byte| SORTS[usize::from(*byte)]);
             if sort & WORD == 0 {
                 break sort;
             }
-            any |= sort;
             all &= sort;
             end += 1;
         };
@@ -163,16 +158,7 @@ impl<'t, 'e> Reader<'t, 'e> {
         } else {
             Kind::Word
         };
-        if any & CAPITAL == 0 {
-            self.give(written, start, end, kind);
-        } else {
-            let mut term = std::mem::take(&mut self.term);
-            term.clear();
-            term.push_str(written);
-            term.make_ascii_lowercase();
-            self.give(&term, start, end, kind);
-            self.term = term;
-        }
+        self.give(written, start, end, kind);
         self.position += 1;
         end
     }
@@ -183,7 +169,6 @@ impl<'t, 'e> Reader<'t, 'e> {
             start,
             end: start,
             before,
-            plain: true,
             number: true,
             apostrophes: false,
         };
@@ -205,7 +190,6 @@ impl<'t, 'e> Reader<'t, 'e> {
                     _ => break,
                 },
             }
-            part.plain &= character.is_ascii_alphanumeric();
             last = character;
             part.end = next;
         }
@@ -334,12 +318,7 @@ impl<'t, 'e> Reader<'t, 'e> {
             self.apostrophes(part.start, written, term, whole);
         } else {
             term.clear();
-            if part.plain {
-                term.push_str(written);
-                term.make_ascii_lowercase();
-            } else {
-                fold_word(written, term);
-            }
+            fold_word(written, term);
             let kind = if part.number {
                 Kind::Number
             } else {
@@ -367,58 +346,62 @@ impl<'t, 'e> Reader<'t, 'e> {
     /// - Where the apostrophe is no elision but a letter or a stress (Cyrillic,
     ///   Hebrew and other scripts than Latin): all of it.
     fn apostrophes(&mut self, start: usize, written: &str, term: &mut String, whole: &mut String) {
+        let end = start + written.len();
         whole.clear();
         fold_word(written, whole);
-        let end = start + written.len();
+        // The pieces; what is beyond the last is part of it.
+        let mut pieces = [(0, written.len()); 4];
+        let mut count = 1;
+        let mut latin = true;
+        for (at, character) in written.char_indices() {
+            if !is_apostrophe(character) {
+                latin &= (character as u32) < 0x370;
+            } else if let [.., (_, before), (after, _)] =
+                pieces.get_mut(..=count).unwrap_or_default()
+            {
+                *before = at;
+                *after = at + character.len_utf8();
+                count += 1;
+            }
+        }
+        let pieces = pieces.get(..count).unwrap_or_default();
+        let piece = |at: usize| {
+            let (from, to) = pieces.get(at).copied().unwrap_or_default();
+            (written.get(from..to).unwrap_or_default(), start + from)
+        };
+        let before = piece(0).0;
+        let two = count == 2;
         term.clear();
-        let latin = written
-            .chars()
-            .all(|character| (character as u32) < 0x370 || Class::of(character) == Class::Other);
-        let behind = written.rfind(is_apostrophe).map_or(written.len(), |at| at);
-        let (before, after) = written.split_at(behind);
-        fold_word(after, term);
-        let one = !before.contains(is_apostrophe);
-        let ends_in = |letter: char| before.ends_with([letter, letter.to_ascii_uppercase()]);
-        let contracted = one && term == "t" && ends_in('n');
-        if !latin || contracted {
+        fold_word(piece(1).0, term);
+        if !latin || (two && term == "t" && before.ends_with('n')) {
             term.clear();
             term.push_str(whole);
             self.give(whole, start, end, Kind::Word);
             return;
         }
-        if matches!(term.as_str(), "s" | "ll" | "re" | "ve" | "d" | "m") && one {
-            let joins = term == "s" || !(ends_in('e') || ends_in('o') || before.len() == 1);
-            term.clear();
-            fold_word(before, term);
-            let digits = term.bytes().all(|byte| byte.is_ascii_digit());
-            let kind = if digits { Kind::Number } else { Kind::Word };
-            self.give(term, start, start + before.len(), kind);
-            if joins {
-                self.give(whole, start, end, Kind::Joined);
-            }
-            return;
-        }
-        let pieces = || written.split(is_apostrophe);
-        let longest = pieces().map(str::len).max().unwrap_or(0);
-        let main = pieces().filter(|piece| piece.len() == longest).count();
-        let mut seen = 0;
-        // Two rounds, for the main piece comes first.
-        for others in [false, true] {
-            let mut from = start;
-            seen *= 0;
-            for piece in pieces() {
-                seen += usize::from(piece.len() == longest);
-                let is_main = piece.len() == longest && seen == main;
-                if is_main != others && (is_main || self.all) {
-                    term.clear();
-                    fold_word(piece, term);
-                    self.give(term, from, from + piece.len(), Kind::Word);
-                }
-                from += piece.len();
-                from += self.character(from).map_or(0, char::len_utf8);
+        let ending = two && matches!(term.as_str(), "s" | "ll" | "re" | "ve" | "d" | "m");
+        let joins = !ending || term == "s" || !(before.ends_with(['e', 'o']) || before.len() == 1);
+        // The longest piece comes first, of two the last.
+        let main = if ending {
+            0
+        } else {
+            (0..count).max_by_key(|at| piece(*at).0.len()).unwrap_or(0)
+        };
+        for other in 0..=count {
+            let at = if other == 0 { main } else { other - 1 };
+            if other == 0 || (at != main && self.all && !ending) {
+                let (text, from) = piece(at);
+                term.clear();
+                fold_word(text, term);
+                let digits = term.bytes().all(|byte| byte.is_ascii_digit());
+                let kind = if digits { Kind::Number } else { Kind::Word };
+                self.give(term, from, from + text.len(), kind);
             }
         }
-        self.give(whole, start, end, Kind::Joined);
+        if joins {
+            self.give(whole, start, end, Kind::Joined);
+        }
+        // Something was given: the place is taken.
         term.clear();
         term.push_str(whole);
     }
