@@ -279,6 +279,7 @@ pub(crate) struct Machine<'p> {
     limit: usize,
     backwards: bool,
     slice: Block,
+    /// Places remembered; one that was never set is beyond every place.
     marks: [usize; MARKS],
     steps: u32,
     depth: u32,
@@ -294,7 +295,7 @@ impl<'p> Machine<'p> {
             limit: 0,
             backwards: false,
             slice: (0, 0),
-            marks: [0; MARKS],
+            marks: [usize::MAX; MARKS],
             steps: 0,
             depth: 0,
         }
@@ -482,7 +483,7 @@ impl<'p> Machine<'p> {
     }
 
     fn mark(&self, mark: usize) -> usize {
-        self.marks.get(mark).copied().unwrap_or(0)
+        self.marks.get(mark).copied().unwrap_or(usize::MAX)
     }
 
     /// A place to come back to: counted from the end, going backwards, for the

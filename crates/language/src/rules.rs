@@ -22,7 +22,8 @@
 //! Commands stand one after the other and fail where one fails; a string wants
 //! its letters at the cursor. The rest are the commands of `machine.rs`: `in`,
 //! `out`, `pass`, `pass-out` (a group); `hop`, `length` (a number); `set`,
-//! `after`, `at` (a place, named by being set); `put` (a string), `drop`; `[`
+//! `after`, `at` (a place, named by being set, and beyond the word's end until
+//! then); `put` (a string), `drop`; `[`
 //! and `]` for the slice; `end`, `fail`; `do`, `maybe`, `test`, `not`, `repeat`,
 //! `seek`, `beyond`, `backwards` (a command, or several in brackets); `either …
 //! or … or …`; `within` (a place, then commands); `among` and `ending`.
