@@ -1,5 +1,6 @@
 //! How fast a text is read: `cargo run --profile native -p language --example
-//! speed FILE`. Prints the median of nine rounds.
+//! speed FILE`. Prints the median and the best of nine
+//! rounds (the best is what a busy machine disturbs least).
 #![allow(clippy::print_stdout)]
 
 use std::time::Instant;

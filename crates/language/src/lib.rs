@@ -14,9 +14,11 @@
 //! What this crate refuses to do: input and output, panicking on any text or
 //! any bytes, and taking more than linear time.
 
+mod apostrophe;
 mod class;
 mod fold;
 mod machine;
+mod program;
 pub mod rules;
 mod run;
 mod stem;

@@ -20,7 +20,7 @@
 //! ```
 //!
 //! Commands stand one after the other and fail where one fails; a string wants
-//! its letters at the cursor. The rest are the commands of `machine.rs`: `in`,
+//! its letters at the cursor. The rest are the commands of `program.rs`: `in`,
 //! `out`, `pass`, `pass-out` (a group); `hop`, `length` (a number); `set`,
 //! `after`, `at` (a place, named by being set, and beyond the word's end until
 //! then); `put` (a string), `drop`; `[`
@@ -32,7 +32,7 @@
 
 use std::fmt;
 
-use crate::machine::{MAGIC, op};
+use crate::program::{MAGIC, op};
 
 /// What is wrong with rules, and in which line.
 #[derive(Clone, Debug, PartialEq, Eq)]

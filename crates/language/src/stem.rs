@@ -1,7 +1,7 @@
 //! Stems: what the inflected forms of a word share.
 //!
 //! A stemmer is data: a program of some hundred bytes to two kilobytes for one
-//! language, run by one small interpreter (`machine.rs`). The programs are
+//! language, run by one small interpreter (`machine.rs`, `program.rs`). The programs are
 //! written in a language of rules ([`crate::rules`]) and stand in `stems/`, as
 //! rules and as bytes.
 //!
@@ -18,8 +18,9 @@
 //! and e, Portuguese ão): those get a stem that is another than Snowball's, but
 //! the same for both spellings.
 
-pub use crate::machine::Fault;
-use crate::machine::{Machine, Program};
+use crate::machine::Machine;
+pub use crate::program::Fault;
+use crate::program::Program;
 
 /// Bytes of the English stemmer, which is always there.
 static ENGLISH: &[u8] = include_bytes!("../stems/en.bin");
