@@ -4,6 +4,7 @@
 //! archive in memory this beats every skipping scheme, the counts need all
 //! matches anyway, and the cost grows with the postings read and nothing else.
 
+use crate::Field;
 use crate::blocks::{Block, Blocks, Fetch};
 use crate::docs::DocSet;
 use crate::explain::{Explanation, Part};
@@ -18,7 +19,6 @@ use crate::query::Query;
 use crate::rank;
 use crate::resolve::{Asked, Form, How, Report, Resolved, Resolver, Slot};
 use crate::scan;
-use crate::Field;
 
 /// Where the texts of documents are: lent by whoever holds the archive, so that
 /// no text is kept twice.
@@ -225,12 +225,7 @@ impl<'a> Work<'a> {
         out.unwrap_or_else(|| self.nothing())
     }
 
-    fn clause(
-        &mut self,
-        clause: &Resolved,
-        allowed: &DocSet,
-        texts: &mut dyn Texts,
-    ) -> Scored {
+    fn clause(&mut self, clause: &Resolved, allowed: &DocSet, texts: &mut dyn Texts) -> Scored {
         match &clause.asked {
             Asked::Words(sequences) => {
                 let mut scored = self.sequences(sequences, clause.field);
@@ -288,7 +283,12 @@ impl Index {
 
     /// Why a document stands where it stands in the answer to a question.
     #[must_use]
-    pub fn explain(&self, request: &Request<'_>, document: u32, texts: &mut dyn Texts) -> Explanation {
+    pub fn explain(
+        &self,
+        request: &Request<'_>,
+        document: u32,
+        texts: &mut dyn Texts,
+    ) -> Explanation {
         let fetch = Fetch::new(self);
         let mut explanation = Explanation::new(document);
         answer(&self.root, request, &fetch, texts, Some(&mut explanation));
@@ -454,7 +454,10 @@ fn pick_hits(
                 let score = sums.scores[document as usize].max(0.0).to_bits();
                 u64::from(whole) << 32 | u64::from(score)
             };
-            best(listed, request.limit, &key).into_iter().map(hit).collect()
+            best(listed, request.limit, &key)
+                .into_iter()
+                .map(hit)
+                .collect()
         }
     }
 }

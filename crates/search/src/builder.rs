@@ -7,11 +7,11 @@
 
 use language::{Kind, Stemmer, tokens};
 
+use crate::Field;
 use crate::chains::{Chain, Chains};
 use crate::field::{ALL, FIELDS};
 use crate::finish::Finishing;
 use crate::vocabulary::Vocabulary;
-use crate::Field;
 
 /// What is known of a document besides its words.
 #[derive(Debug, Clone, Copy, Default)]

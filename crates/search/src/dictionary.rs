@@ -36,7 +36,11 @@ impl Writer {
             put(&mut self.leaves, starts[0]);
             put(&mut self.leaves, starts[1]);
         } else {
-            shared = key.iter().zip(&self.last).take_while(|(a, b)| a == b).count();
+            shared = key
+                .iter()
+                .zip(&self.last)
+                .take_while(|(a, b)| a == b)
+                .count();
         }
         put(&mut self.leaves, shared as u32);
         put_bytes(&mut self.leaves, key.get(shared..).unwrap_or(&[]));
@@ -203,12 +207,7 @@ impl Dictionary {
     }
 
     /// Calls `found` with the entry of a key, if there is one.
-    pub(crate) fn find(
-        &self,
-        fetch: &Fetch<'_>,
-        key: &[u8],
-        found: &mut dyn FnMut(&Entry<'_>),
-    ) {
+    pub(crate) fn find(&self, fetch: &Fetch<'_>, key: &[u8], found: &mut dyn FnMut(&Entry<'_>)) {
         self.walk(fetch, key, &mut |entry| {
             if entry.key == key {
                 found(entry);

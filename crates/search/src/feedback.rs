@@ -26,11 +26,12 @@ pub(crate) fn lend(
     let mut terms: Vec<(u32, f32)> = Vec::new();
     for &document in &top {
         let trust = scores[document as usize] / most;
-        each_subject(work.fetch, document, &mut |term, weight| {
-            match terms.iter_mut().find(|held| held.0 == term) {
-                Some(held) => held.1 += trust * weight,
-                None => terms.push((term, trust * weight)),
-            }
+        each_subject(work.fetch, document, &mut |term, weight| match terms
+            .iter_mut()
+            .find(|held| held.0 == term)
+        {
+            Some(held) => held.1 += trust * weight,
+            None => terms.push((term, trust * weight)),
         });
     }
     terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -90,7 +91,11 @@ pub(crate) fn champions(
         fetch: work.fetch,
         reports: Vec::new(),
     };
-    alternatives.extend(slot.likely.iter().map(|form| resolver.by_number(form.list.term)));
+    alternatives.extend(
+        slot.likely
+            .iter()
+            .map(|form| resolver.by_number(form.list.term)),
+    );
     for forms in alternatives.iter().filter(|forms| !forms.is_empty()) {
         let scored = work.word(forms, None);
         let mut set = scored.set;
@@ -98,7 +103,12 @@ pub(crate) fn champions(
         let top = best(&set, 1, &|document| {
             u64::from(scored.scores[document as usize].to_bits())
         });
-        firsts.extend(top.iter().filter(|first| !firsts.contains(first)).copied().collect::<Vec<_>>());
+        firsts.extend(
+            top.iter()
+                .filter(|first| !firsts.contains(first))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
     }
     let most = scores.iter().copied().fold(0.0, f32::max);
     let count = firsts.len();

@@ -226,8 +226,7 @@ impl Finishing {
             }
             stem_key(language as u8, &stem, &mut key);
             let group = self.stem_words.number(&key) as u32;
-            self.links
-                .push((group, id << 1 | u32::from(stem == word)));
+            self.links.push((group, id << 1 | u32::from(stem == word)));
         }
     }
 

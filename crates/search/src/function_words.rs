@@ -20,6 +20,6 @@ whatever when where whether which while who whom whose why will with within with
 /// Whether a folded word is one of them.
 pub(crate) fn is_function_word(word: &str) -> bool {
     ENGLISH
-        .find(word)
-        .is_some_and(|_| ENGLISH.split(' ').any(|held| held == word))
+        .split(' ')
+        .any(|held| held == word && !held.is_empty())
 }

@@ -199,7 +199,8 @@ impl Index {
         let part = |at: usize| bytes.get(root.parts[at]..root.parts[at + 1]).unwrap_or(&[]);
         let terms = Dictionary::open(Section::Terms, part(SECTIONS), part(1).len());
         let stems = Dictionary::open(Section::Stems, part(SECTIONS + 1), part(2).len());
-        let (days, facets) = read_facts(part(SECTIONS + 2), root.documents).ok_or(Fault::Damaged)?;
+        let (days, facets) =
+            read_facts(part(SECTIONS + 2), root.documents).ok_or(Fault::Damaged)?;
         root.terms = terms.ok_or(Fault::Damaged)?;
         root.stems = stems.ok_or(Fault::Damaged)?;
         root.days = days;

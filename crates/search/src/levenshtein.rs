@@ -63,7 +63,8 @@ impl Levenshtein {
         }
         if self.beginnings {
             // Rows kept from the key before count too.
-            let kept = (1..=self.letters.len()).filter_map(|row| self.rows.get(row * width + width - 1));
+            let kept =
+                (1..=self.letters.len()).filter_map(|row| self.rows.get(row * width + width - 1));
             nearest = kept.fold(nearest, |least, &distance| least.min(distance));
         } else if self.dead == usize::MAX {
             nearest = self.distance();
@@ -89,7 +90,10 @@ impl Levenshtein {
         };
         self.rows.push(depth.min(255) as u8);
         let mut least = depth.min(255) as u8;
-        let previous = depth.checked_sub(2).and_then(|at| self.letters.get(at)).map(|l| l.0);
+        let previous = depth
+            .checked_sub(2)
+            .and_then(|at| self.letters.get(at))
+            .map(|l| l.0);
         for at in 1..width {
             let same = self.word.get(at - 1) == Some(&letter);
             let left = self.rows.last().copied().unwrap_or(u8::MAX);

@@ -136,7 +136,10 @@ impl Marker {
                 if mark.end > begin.start + length && last > begin.start && !seen.is_empty() {
                     break;
                 }
-                let weight = self.patterns.get(usize::from(*pattern)).map_or(0.0, |p| p.weight);
+                let weight = self
+                    .patterns
+                    .get(usize::from(*pattern))
+                    .map_or(0.0, |p| p.weight);
                 if seen.contains(pattern) {
                     sum += AGAIN * weight;
                 } else {
@@ -187,7 +190,10 @@ impl Marker {
                     }
                 };
                 let from = self.terms.partition_point(|held| *held.0 < *token.term);
-                for held in self.terms[from..].iter().take_while(|held| held.0 == token.term) {
+                for held in self.terms[from..]
+                    .iter()
+                    .take_while(|held| held.0 == token.term)
+                {
                     take(held.1, held.2);
                 }
                 for held in &self.beginnings {
@@ -284,14 +290,23 @@ fn around(text: &str, first: usize, last: usize, length: usize) -> (usize, usize
         let sentence = before
             .rmatch_indices(['.', '\n', '!', '?', '。'])
             .map(|(at, end)| at + end.len())
-            .find(|&at| before[at..].starts_with(char::is_whitespace) || before[..at].ends_with(['\n', '。']));
+            .find(|&at| {
+                before[at..].starts_with(char::is_whitespace)
+                    || before[..at].ends_with(['\n', '。'])
+            });
         let word = before.find(char::is_whitespace);
         if let Some(skip) = sentence.or(word) {
             let rest = &before[skip..];
             start += skip + rest.len() - rest.trim_start().len();
         }
     }
-    let mut end = floor(text, start.saturating_add(length).min(text.len()).max(last.min(start.saturating_add(length))));
+    let mut end = floor(
+        text,
+        start
+            .saturating_add(length)
+            .min(text.len())
+            .max(last.min(start.saturating_add(length))),
+    );
     if end < text.len() {
         let after = &text[last.clamp(start, end)..end];
         if let Some(cut) = after.rfind(char::is_whitespace) {

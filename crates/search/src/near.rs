@@ -22,7 +22,8 @@ pub(crate) fn score(
         .filter(|(_, function)| !function)
         .map(|(slot, _)| {
             let mut slot = (*slot).clone();
-            slot.forms.retain(|form| matches!(form.how, How::Exact | How::Kin));
+            slot.forms
+                .retain(|form| matches!(form.how, How::Exact | How::Kin));
             slot
         })
         .filter(|slot| !slot.forms.is_empty())

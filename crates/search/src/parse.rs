@@ -3,8 +3,8 @@
 //!
 //! The language is described in `docs/query-language.md`.
 
-use crate::query::{Clause, Day, Query, Span, What};
 use crate::Field;
+use crate::query::{Clause, Day, Query, Span, What};
 
 /// Something odd in what was typed, and where (bytes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,23 @@ fn is_quote(character: char) -> bool {
 fn is_symbol(character: char) -> bool {
     matches!(
         character,
-        '+' | '#' | '/' | '=' | '<' | '>' | '&' | '|' | '%' | '$' | '€' | '£' | '@' | '^' | '~' | '\\' | '§' | '°'
+        '+' | '#'
+            | '/'
+            | '='
+            | '<'
+            | '>'
+            | '&'
+            | '|'
+            | '%'
+            | '$'
+            | '€'
+            | '£'
+            | '@'
+            | '^'
+            | '~'
+            | '\\'
+            | '§'
+            | '°'
     )
 }
 
@@ -160,10 +176,22 @@ impl<'a> Parser<'a> {
             unwanted = true;
             self.at = self.text.len() - signed.len();
         }
-        self.take(&|c| !is_letter(c) && !is_symbol(c) && !is_quote(c) && !c.is_whitespace() && c != '.');
+        self.take(&|c| {
+            !is_letter(c) && !is_symbol(c) && !is_quote(c) && !c.is_whitespace() && c != '.'
+        });
+        if let Some(rest) = self.rest().strip_prefix('+')
+            && rest.starts_with(is_letter)
+        {
+            // `+word` is an old way to say that it is wanted.
+            self.at += 1;
+        }
         let name = self.name();
         let quoted = self.rest().starts_with(is_quote);
-        let what = if quoted { self.quoted(name) } else { self.bare(name, start) };
+        let what = if quoted {
+            self.quoted(name)
+        } else {
+            self.bare(name, start)
+        };
         if let Some(what) = what {
             let field = match name {
                 Some(Name::Of(field)) => Some(field),
@@ -241,15 +269,27 @@ impl<'a> Parser<'a> {
             }
         }
         let Some(what) = read_bare(piece) else {
-            let odd = if name.is_some() { Odd::Empty } else { Odd::Symbol };
+            let odd = if name.is_some() {
+                Odd::Empty
+            } else {
+                Odd::Symbol
+            };
             if start < self.at {
                 self.remark(odd, start, self.at);
             }
             return None;
         };
         Some(match what {
-            What::Word(word) if typing && self.text.len() == from + piece.len() && piece.ends_with(is_letter) => {
+            What::Word(word)
+                if typing
+                    && self.text.len() == from + piece.len()
+                    && piece.ends_with(is_letter) =>
+            {
                 What::Prefix(word)
+            }
+            // An operator in brackets is a word, and printed as one.
+            What::Word(word) if ["OR", "AND", "NOT"].contains(&word.as_str()) => {
+                What::Word(word.to_lowercase())
             }
             what => what,
         })
@@ -270,7 +310,7 @@ fn quoted(text: &str) -> What {
 fn trim(piece: &str) -> &str {
     let piece = piece.trim_start_matches(|c| !is_letter(c) && !is_symbol(c) && c != '.');
     let piece = piece.trim_end_matches(|c| !is_letter(c) && !is_symbol(c) && c != '*' && c != '.');
-    let inner = piece.trim_end_matches(['.', '*', ',', ';', ':', '!', '?']);
+    let inner = piece.trim_end_matches(|c| !is_letter(c) && !is_symbol(c));
     // Dots at the end belong to a range alone.
     if piece.ends_with("..") && inner.ends_with(|c: char| c.is_ascii_digit()) {
         piece
@@ -287,13 +327,16 @@ pub(crate) fn read_bare(piece: &str) -> Option<What> {
     if let Some(span) = read_days(Name::During, piece).filter(|_| piece.contains("..")) {
         return Some(What::Days(span));
     }
-    // `+word` is an old way to say that it is wanted.
     let piece = match piece.strip_prefix('+') {
         Some(rest) if rest.starts_with(is_letter) => rest,
         _ => piece,
     };
     let head = piece.trim_start_matches('.');
-    let head = if head.starts_with(is_letter) { head } else { piece };
+    let head = if head.starts_with(is_letter) {
+        head
+    } else {
+        piece
+    };
     if head.contains(is_symbol) {
         let many = head.chars().nth(1).is_some();
         return many.then(|| What::Literal(head.to_owned()));

@@ -43,13 +43,7 @@ pub(crate) struct ListWriter {
 impl ListWriter {
     /// Adds a document, later than all before. `positions` are as
     /// [`FIELD_STEP`] says, rising.
-    pub(crate) fn push(
-        &mut self,
-        document: u32,
-        impact: u8,
-        positions: &[u32],
-        out: &mut Vec<u8>,
-    ) {
+    pub(crate) fn push(&mut self, document: u32, impact: u8, positions: &[u32], out: &mut Vec<u8>) {
         if self.documents.len() == BLOCK {
             self.end_block(out);
         }
@@ -173,7 +167,11 @@ impl Postings {
         let len = len.min(BLOCK);
         self.len = len;
         let head = reader.byte();
-        let widths = [u32::from(head & 31), u32::from(reader.byte()).min(8), u32::from(head >> 5)];
+        let widths = [
+            u32::from(head & 31),
+            u32::from(reader.byte()).min(8),
+            u32::from(head >> 5),
+        ];
         let base = u32::from(reader.byte());
         let mut part = |width: u32, out: &mut [u32]| {
             unpack(reader.take(packed_len(len, width)), width, out);
@@ -212,7 +210,10 @@ pub(crate) fn each_block(bytes: &[u8], count: u32, each: &mut dyn FnMut(&Posting
             return;
         }
         each(&block);
-        from = block.documents.get(len - 1).map_or(0, |&last| last.wrapping_add(1));
+        from = block
+            .documents
+            .get(len - 1)
+            .map_or(0, |&last| last.wrapping_add(1));
         done += len;
     }
 }
@@ -342,7 +343,11 @@ impl<'a> Cursor<'a> {
             let mut numbers = Reader::new(positions);
             let width = u32::from(numbers.byte()).min(32);
             let packed = numbers.take(packed_len(len, width));
-            unpack(packed, width, self.counts.get_mut(..len).unwrap_or_default());
+            unpack(
+                packed,
+                width,
+                self.counts.get_mut(..len).unwrap_or_default(),
+            );
             self.numbers = numbers;
             self.entry = 0;
         }

@@ -144,7 +144,10 @@ impl Clause {
                 out.push_str(word);
                 out.push('*');
             }
-            What::Literal(text) if read_bare(text) == Some(self.what.clone()) => {
+            What::Literal(text)
+                if !text.contains(|c: char| c.is_whitespace() || c == ':')
+                    && read_bare(text) == Some(self.what.clone()) =>
+            {
                 out.push_str(text);
             }
             What::Phrase(text) | What::Literal(text) => {

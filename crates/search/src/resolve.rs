@@ -6,6 +6,7 @@
 
 use language::{Kind, asked};
 
+use crate::Field;
 use crate::blocks::{Block, Fetch, Section};
 use crate::bytes::Reader;
 use crate::dictionary::{Entry, list_sizes};
@@ -14,7 +15,6 @@ use crate::index::Root;
 use crate::levenshtein::Levenshtein;
 use crate::query::{Clause, Query, What};
 use crate::rank;
-use crate::Field;
 
 /// Where a term's postings are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,13 +173,21 @@ impl Resolver<'_> {
                     .iter()
                     .any(|other| other.1 != *position && other.3 >= *start && other.4 <= *end);
             if covers_more {
-                let covers_all = read.iter().all(|other| other.3 >= *start && other.4 <= *end);
+                let covers_all = read
+                    .iter()
+                    .all(|other| other.3 >= *start && other.4 <= *end);
                 if covers_all {
                     whole.push(self.slot(term, *kind, 0, exact, open));
                 }
                 continue;
             }
-            let slot = self.slot(term, *kind, position - first, exact, open && *position == last);
+            let slot = self.slot(
+                term,
+                *kind,
+                position - first,
+                exact,
+                open && *position == last,
+            );
             match sequence.last_mut() {
                 Some(held) if held.offset == slot.offset => {
                     if slot.forms.len() > held.forms.len() {
@@ -235,9 +243,11 @@ impl Resolver<'_> {
     /// The term itself and its kin.
     fn forms(&self, term: &str, kind: Kind, exact: bool) -> Vec<Form> {
         let mut forms = Vec::new();
-        self.root.terms.find(self.fetch, term.as_bytes(), &mut |entry| {
-            add_form(&mut forms, form(entry, How::Exact, term));
-        });
+        self.root
+            .terms
+            .find(self.fetch, term.as_bytes(), &mut |entry| {
+                add_form(&mut forms, form(entry, How::Exact, term));
+            });
         if exact || !matches!(kind, Kind::Word | Kind::Joined) {
             return forms;
         }
@@ -259,9 +269,11 @@ impl Resolver<'_> {
             });
             if !listed && stem != term {
                 // A stem that is its own only form is not in the stems.
-                self.root.terms.find(self.fetch, stem.as_bytes(), &mut |entry| {
-                    kin.push(entry.number);
-                });
+                self.root
+                    .terms
+                    .find(self.fetch, stem.as_bytes(), &mut |entry| {
+                        kin.push(entry.number);
+                    });
             }
         }
         for number in kin {
@@ -296,17 +308,19 @@ impl Resolver<'_> {
         let mut held: Vec<u32> = slot.forms.iter().map(|form| form.list.term).collect();
         held.sort_unstable();
         let mut likely = Likely::default();
-        self.root.terms.walk(self.fetch, begin.as_bytes(), &mut |entry| {
-            if !entry.key.starts_with(begin.as_bytes()) {
-                return false;
-            }
-            if held.binary_search(&entry.number).is_err() {
-                let new = form(entry, How::Prefix, "");
-                likely.offer(&new, entry.key);
-                slot.forms.push(new);
-            }
-            true
-        });
+        self.root
+            .terms
+            .walk(self.fetch, begin.as_bytes(), &mut |entry| {
+                if !entry.key.starts_with(begin.as_bytes()) {
+                    return false;
+                }
+                if held.binary_search(&entry.number).is_err() {
+                    let new = form(entry, How::Prefix, "");
+                    likely.offer(&new, entry.key);
+                    slot.forms.push(new);
+                }
+                true
+            });
         // One of each kin: five forms of one word are one thing to mean.
         let mut known = held;
         for (_, form) in likely.0 {
@@ -337,10 +351,17 @@ impl Resolver<'_> {
             near.retain(|form| {
                 // A word as rare as the one typed is no likelier to be meant.
                 form.list.count > there
-                    && !slot.forms.iter().any(|held| held.list.term == form.list.term)
+                    && !slot
+                        .forms
+                        .iter()
+                        .any(|held| held.list.term == form.list.term)
             });
             near.truncate(MOST_TYPOS);
-            meant = near.iter().take(LIKELY).map(|form| form.term.clone()).collect();
+            meant = near
+                .iter()
+                .take(LIKELY)
+                .map(|form| form.term.clone())
+                .collect();
             if how.is_none() {
                 how = near.first().map(|form| form.how);
             }
@@ -378,7 +399,12 @@ impl Resolver<'_> {
         });
         let nearest = found.iter().map(|form| form.how).min();
         found.retain(|form| Some(form.how) == nearest);
-        found.sort_by(|a, b| b.list.count.cmp(&a.list.count).then(a.list.term.cmp(&b.list.term)));
+        found.sort_by(|a, b| {
+            b.list
+                .count
+                .cmp(&a.list.count)
+                .then(a.list.term.cmp(&b.list.term))
+        });
         found
     }
 }

@@ -3,11 +3,11 @@
 //! The index narrows the texts to those that hold the words in what is looked
 //! for; those are folded and read.
 
-use crate::{DocSet, Field};
 use crate::answer::{Scored, Texts, Work};
 use crate::field::ALL;
 use crate::impact::idf;
 use crate::resolve::{How, Resolver};
+use crate::{DocSet, Field};
 
 /// Scores those of the allowed documents that hold a folded text as it stands:
 /// all alike, as it is there or is not.
@@ -65,6 +65,9 @@ pub(crate) fn score(
 /// word.
 pub(crate) fn find(text: &str, needle: &str, from: usize) -> Option<usize> {
     let mut at = from;
+    if needle.is_empty() {
+        return None;
+    }
     while let Some(found) = text.get(at..)?.find(needle) {
         let start = at + found;
         let end = start + needle.len();
@@ -80,5 +83,5 @@ pub(crate) fn find(text: &str, needle: &str, from: usize) -> Option<usize> {
 }
 
 fn holds(text: &str, needle: &str) -> bool {
-    !needle.is_empty() && find(text, needle, 0).is_some()
+    find(text, needle, 0).is_some()
 }

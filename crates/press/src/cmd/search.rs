@@ -142,9 +142,12 @@ fn queries(path: &Path) -> Result<Vec<(String, String)>, Error> {
     text.lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| {
-            let (id, text) = line
-                .split_once('\t')
-                .ok_or_else(|| wrong(format!("{} has a line without a tab: {line}", path.display())))?;
+            let (id, text) = line.split_once('\t').ok_or_else(|| {
+                wrong(format!(
+                    "{} has a line without a tab: {line}",
+                    path.display()
+                ))
+            })?;
             Ok((id.to_owned(), text.to_owned()))
         })
         .collect()
@@ -166,22 +169,42 @@ fn show(archive: &Archive, query: &Query, answer: &Answer) {
         match (word.how, word.meant.as_slice()) {
             (None, _) => println!("“{}” is nowhere in this archive.", word.word),
             (Some(How::Typo(_)), [first, ..]) => {
-                println!("“{}” is not in this archive; showing “{first}” and the like.", word.word);
+                println!(
+                    "“{}” is not in this archive; showing “{first}” and the like.",
+                    word.word
+                );
             }
             (Some(_), [first, ..]) => println!("Did you mean “{first}” for “{}”?", word.word),
             _ => {}
         }
     }
-    let kind = if answer.relaxed { "with some of it" } else { "with all of it" };
-    println!("{} articles {kind}, {} near misses: {}", answer.total, answer.near, query.print().trim());
+    let kind = if answer.relaxed {
+        "with some of it"
+    } else {
+        "with all of it"
+    };
+    println!(
+        "{} articles {kind}, {} near misses: {}",
+        answer.total,
+        answer.near,
+        query.print().trim()
+    );
     let bold = std::io::stdout().is_terminal();
     for (at, hit) in answer.hits.iter().enumerate() {
         let Some(article) = archive.articles.get(hit.document as usize) else {
             continue;
         };
         let near = if hit.whole { "" } else { "  (near miss)" };
-        println!("\n{:3}. {}{near}", at + 1, marked(&answer.marker, &article.headline.text, bold));
-        let date = article.date.as_ref().map(archive::Edtf::readable).unwrap_or_default();
+        println!(
+            "\n{:3}. {}{near}",
+            at + 1,
+            marked(&answer.marker, &article.headline.text, bold)
+        );
+        let date = article
+            .date
+            .as_ref()
+            .map(archive::Edtf::readable)
+            .unwrap_or_default();
         println!("     {date} {} {}", article.authors.join(", "), article.id);
         let text = article.body.plain_text();
         let passage = answer.marker.passage(&text, SNIPPET);
@@ -197,7 +220,11 @@ fn show(archive: &Archive, query: &Query, answer: &Answer) {
 
 /// A text with its matches in bold, or between asterisks where there is no bold.
 fn marked(marker: &Marker, text: &str, bold: bool) -> String {
-    let (on, off) = if bold { ("\x1b[1m", "\x1b[0m") } else { ("*", "*") };
+    let (on, off) = if bold {
+        ("\x1b[1m", "\x1b[0m")
+    } else {
+        ("*", "*")
+    };
     let mut out = String::new();
     let mut at = 0;
     for mark in marker.marks(text) {
@@ -234,7 +261,12 @@ fn explain(index: &Index, request: &Request<'_>, archive: &Archive, answer: &Ans
 
 fn time(spent: &mut [Duration]) {
     spent.sort_unstable();
-    let at = |share: usize| spent.get(spent.len() * share / 100).copied().unwrap_or_default();
+    let at = |share: usize| {
+        spent
+            .get(spent.len() * share / 100)
+            .copied()
+            .unwrap_or_default()
+    };
     println!(
         "{} queries: median {} µs, 95 % within {} µs, slowest {} µs",
         spent.len(),

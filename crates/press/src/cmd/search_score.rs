@@ -40,7 +40,11 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
         }
         sum += score;
     }
-    println!("nDCG@{DEPTH} {:.4} over {} queries", sum / judged.len().max(1) as f64, judged.len());
+    println!(
+        "nDCG@{DEPTH} {:.4} over {} queries",
+        sum / judged.len().max(1) as f64,
+        judged.len()
+    );
     Ok(Outcome::Done)
 }
 
@@ -49,11 +53,17 @@ fn answers(run: &str) -> BTreeMap<String, Vec<String>> {
     let mut hits: BTreeMap<String, Vec<(f64, String)>> = BTreeMap::new();
     for line in run.lines() {
         let mut columns = line.split_whitespace();
-        if let (Some(query), Some(_), Some(document), Some(_), Some(score)) =
-            (columns.next(), columns.next(), columns.next(), columns.next(), columns.next())
-            && let Ok(score) = score.parse()
+        if let (Some(query), Some(_), Some(document), Some(_), Some(score)) = (
+            columns.next(),
+            columns.next(),
+            columns.next(),
+            columns.next(),
+            columns.next(),
+        ) && let Ok(score) = score.parse()
         {
-            hits.entry(query.to_owned()).or_default().push((score, document.to_owned()));
+            hits.entry(query.to_owned())
+                .or_default()
+                .push((score, document.to_owned()));
         }
     }
     hits.into_iter()
@@ -67,9 +77,14 @@ fn answers(run: &str) -> BTreeMap<String, Vec<String>> {
 fn ndcg(run: &[String], grades: &BTreeMap<String, f64>) -> f64 {
     let gain = |grades: &[f64]| -> f64 {
         let discounted = (2_u32..).zip(grades).take(DEPTH);
-        discounted.map(|(place, grade)| grade / f64::from(place).log2()).sum()
+        discounted
+            .map(|(place, grade)| grade / f64::from(place).log2())
+            .sum()
     };
-    let got: Vec<f64> = run.iter().map(|id| grades.get(id).copied().unwrap_or(0.0)).collect();
+    let got: Vec<f64> = run
+        .iter()
+        .map(|id| grades.get(id).copied().unwrap_or(0.0))
+        .collect();
     let mut ideal: Vec<f64> = grades.values().copied().collect();
     ideal.sort_by(|a, b| b.total_cmp(a));
     let best = gain(&ideal);
@@ -82,7 +97,9 @@ mod tests {
 
     #[test]
     fn scores() {
-        let grades: BTreeMap<String, f64> = [("a", 2.0), ("b", 1.0)].map(|(id, grade)| (id.to_owned(), grade)).into();
+        let grades: BTreeMap<String, f64> = [("a", 2.0), ("b", 1.0)]
+            .map(|(id, grade)| (id.to_owned(), grade))
+            .into();
         let check = |run: &[&str], wanted: f64| {
             let run: Vec<String> = run.iter().map(|id| (*id).to_owned()).collect();
             let got = ndcg(&run, &grades);
