@@ -51,7 +51,7 @@ pub fn App(props: &Props) -> Html {
         }
     });
     match library {
-        Library::Loading => html! { <div hidden={true}></div> },
+        Library::Loading => crate::markup::nothing(),
         Library::Failed(reason) => failure(&reason),
         Library::Ready(archive, index) => frame(&frame::Props {
             archive,

@@ -7,6 +7,7 @@ use crate::components::page_frame::{bar, footer, skip_link};
 use crate::components::search_box::{self, search_box};
 use crate::components::settings::settings;
 use crate::components::shortcuts_help::shortcuts_help;
+use crate::markup::{el, side_by_side};
 use crate::pages::about::about;
 use crate::pages::article::ArticlePage;
 use crate::pages::front::FrontPage;
@@ -46,15 +47,13 @@ pub struct Props {
 /// The page.
 pub fn frame(props: &Props) -> Html {
     let archive = &props.archive;
-    html! {
-        <>
-            { skip_link(&props.route) }
-            { page(props) }
-            { footer(archive, &props.route) }
-            { settings(&props.preferences, &props.on_choice) }
-            { shortcuts_help() }
-        </>
-    }
+    side_by_side(vec![
+        skip_link(&props.route),
+        page(props),
+        footer(archive, &props.route),
+        settings(&props.preferences, &props.on_choice),
+        shortcuts_help(),
+    ])
 }
 
 fn page(props: &Props) -> Html {
@@ -75,17 +74,15 @@ fn page(props: &Props) -> Html {
         Route::About => about(archive),
         Route::NotFound => not_found(),
     };
-    html! {
-        <div class="inner">
-            { bar(archive, small_search(props)) }
-            { main }
-        </div>
-    }
+    el("div.inner")
+        .child(bar(archive, small_search(props)))
+        .child(main)
+        .into()
 }
 
 /// The search field in the bar asks when Enter is pressed.
 fn small_search(props: &Props) -> Html {
-    let on_submit = props.on_filters.reform(|event: SubmitEvent| {
+    let on_submit = props.on_filters.reform(|event: Event| {
         event.prevent_default();
         Filters {
             words: document::searched(),
@@ -94,7 +91,7 @@ fn small_search(props: &Props) -> Html {
     });
     search_box(&search_box::Props {
         words: AttrValue::default(),
-        hint: format!("Search {}", articles(props.archive.articles.len())).into(),
+        hint: format!("Search {}", articles(props.archive.articles.len())),
         on_input: &Callback::noop(),
         on_submit: &on_submit,
     })

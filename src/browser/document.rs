@@ -3,11 +3,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
-use yew::InputEvent;
+use yew::Event;
 use yew::html::TargetCast;
 
 use crate::head::{Head, Key};
-use crate::state::preferences::{Choice, Preferences};
+use crate::state::preferences::{Preferences, SETTINGS};
 
 /// The element that holds the page; prerendered at first, the app's later.
 const PAGE: &str = "page";
@@ -48,10 +48,7 @@ pub fn take_over(stage: &Element) {
         if let Some(((value, focused), new)) = typed.zip(field(stage)) {
             if !value.is_empty() && value != new.value() {
                 new.set_value(&value);
-                if let Ok(event) = web_sys::Event::new("input") {
-                    let _ = event;
-                    let _ = dispatch_input(&new);
-                }
+                let _ = dispatch_input(&new);
             }
             if focused {
                 let _ = new.focus();
@@ -95,9 +92,10 @@ pub fn show_preferences(preferences: &Preferences) {
     let Some(root) = document().and_then(|document| document.document_element()) else {
         return;
     };
-    let _ = root.set_attribute("data-theme", preferences.theme.value());
-    let _ = root.set_attribute("data-size", preferences.size.value());
-    let _ = root.set_attribute("data-measure", preferences.measure.value());
+    for setting in SETTINGS {
+        let name = format!("data-{}", setting.name);
+        let _ = root.set_attribute(&name, setting.chosen(preferences));
+    }
 }
 
 /// Makes the head say what the page is. Tags of the page before are taken off.
@@ -226,7 +224,7 @@ pub fn toggle_sheet(name: &str) {
 
 /// What stands in the field that an event came from.
 #[must_use]
-pub fn typed(event: &InputEvent) -> String {
+pub fn typed(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
         .map_or_else(String::new, |field| field.value())

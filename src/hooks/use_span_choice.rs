@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::pointer;
+use crate::browser::{keyboard, pointer};
 use crate::state::filters::{Choice, Filters};
 use crate::state::library::SharedArchive;
 
@@ -29,13 +29,13 @@ pub struct SpanChoice {
     pub active: usize,
     drag: Option<Drag>,
     /// A bar was pressed.
-    pub on_press: Callback<(usize, PointerEvent)>,
+    pub on_press: Callback<(usize, Event)>,
     /// The pointer came over a bar.
-    pub on_over: Callback<usize>,
+    pub on_over: Callback<(usize, Event)>,
     /// The pointer was let go.
-    pub on_release: Callback<PointerEvent>,
+    pub on_release: Callback<Event>,
     /// A key was pressed.
-    pub on_key: Callback<KeyboardEvent>,
+    pub on_key: Callback<Event>,
 }
 
 impl SpanChoice {
@@ -68,7 +68,7 @@ pub fn use_span_choice(
     };
     let on_press = {
         let hand = hand.clone();
-        Callback::from(move |(at, event): (usize, PointerEvent)| {
+        Callback::from(move |(at, event): (usize, Event)| {
             pointer::release(&event);
             hand.set(Hand {
                 active: at,
@@ -79,7 +79,7 @@ pub fn use_span_choice(
     };
     let on_over = {
         let hand = hand.clone();
-        Callback::from(move |to| {
+        Callback::from(move |(to, _)| {
             if let Some(Drag { from, .. }) = hand.drag {
                 hand.set(Hand {
                     drag: Some(Drag { from, to }),
@@ -115,9 +115,10 @@ pub fn use_span_choice(
         let last = archive.shelf().timeline.bars.len().saturating_sub(1);
         let hand = hand.clone();
         let (filters, on_filters) = (filters.clone(), on_filters.clone());
-        Callback::from(move |event: KeyboardEvent| {
+        Callback::from(move |event: Event| {
             let at = hand.active;
-            let to = match event.key().as_str() {
+            let (key, shift) = keyboard::key(&event);
+            let to = match key.as_str() {
                 "ArrowLeft" => at.saturating_sub(1),
                 "ArrowRight" => (at + 1).min(last),
                 "Home" => 0,
@@ -138,7 +139,7 @@ pub fn use_span_choice(
                 _ => return,
             };
             event.prevent_default();
-            if event.shift_key() {
+            if shift {
                 hand.set(Hand {
                     active: to,
                     ..*hand
