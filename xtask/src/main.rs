@@ -13,11 +13,13 @@ mod bench;
 mod browser;
 mod build;
 mod failure;
+mod finish;
 mod house;
 mod layers;
 mod node;
 mod press;
 mod serve;
+mod shrink;
 mod slim;
 mod source;
 mod steps;
@@ -42,6 +44,8 @@ cargo xtask <verb>
   bench  [--articles N]
          measure the reader with a made archive (10,000 articles unless told)
 
+  finish what follows the build; Trunk calls it
+
 Tools are kept in $BACKISSUE_TOOLS, else in $XDG_CACHE_HOME/backissue-tools,
 else in ~/.cache/backissue-tools.";
 
@@ -65,6 +69,7 @@ fn run(mut words: impl Iterator<Item = String>) -> Result<(), Failure> {
         "build" => build::run(&house, &Args::read(words, &["base-url"], &[])?),
         "test" => test::run(&house, &Args::read(words, &["only"], &[])?),
         "bench" => bench::run(&house, &Args::read(words, &["articles"], &[])?),
+        "finish" => finish::run(&house),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())
