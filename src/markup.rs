@@ -37,20 +37,17 @@ pub fn el(pattern: &'static str) -> El {
 
 /// An element that stands in the place of one that is not there, so that its
 /// neighbours keep theirs.
-#[must_use]
 pub fn nothing() -> Html {
     Html::default()
 }
 
 /// Nodes side by side.
-#[must_use]
 #[inline(never)]
 pub fn side_by_side(nodes: Vec<Html>) -> Html {
     nodes.into_iter().collect()
 }
 
 /// A text.
-#[must_use]
 #[inline(never)]
 pub fn words(text: &str) -> Html {
     VText::new(text.to_owned()).into()

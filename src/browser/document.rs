@@ -98,7 +98,8 @@ pub fn show_preferences(preferences: &Preferences) {
     }
 }
 
-/// Makes the head say what the page is. Tags of the page before are taken off.
+/// Makes the head say what the page is. Tags of the page before are taken off;
+/// those the press wrote for this very page stay, since it says more there.
 pub fn show_head(head: &Head) {
     let Some(document) = document() else {
         return;
@@ -107,6 +108,13 @@ pub fn show_head(head: &Head) {
     let Some(place) = document.head() else {
         return;
     };
+    let described = document.query_selector("meta[name=description]");
+    let described = described.ok().flatten();
+    let described = described.and_then(|tag| tag.get_attribute("content"));
+    let description = head.tags.first().map(|(_, content)| content);
+    if described.is_some() && described.as_ref() == description {
+        return;
+    }
     if let Ok(old) = document.query_selector_all("[data-page]") {
         for at in 0..old.length() {
             if let Some(node) = old.item(at) {

@@ -17,8 +17,10 @@ use crate::tools::WASM_TARGET;
 /// The component that holds the library's source.
 const SOURCE: &str = "rust-src";
 
-/// A panic traps at once, and no source path is kept for its message.
-const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+/// A panic traps at once, no source path is kept for its message, and `{:?}`
+/// writes nothing: nobody reads it in a released reader.
+const FLAGS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// Cargo's `[unstable]` settings, as environment variables, and what else
 /// changes; Trunk's hook takes the same names off again before it calls Cargo
