@@ -89,7 +89,7 @@ impl Log {
 /// A piece of the file short enough to quote.
 pub(crate) fn quoted(text: &str) -> String {
     let mut short = String::new();
-    for (count, letter) in text.chars().enumerate() {
+    for (count, letter) in text.trim().chars().enumerate() {
         if count == MOST_QUOTED {
             short.push('…');
             break;

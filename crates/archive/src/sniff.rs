@@ -25,7 +25,13 @@ pub(crate) fn text(text: &str) -> Option<ProblemKind> {
         text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\0');
     match start.as_bytes().first() {
         None => Some(ProblemKind::Empty),
-        Some(b'{' | b'[' | b'/') => None,
+        Some(b'{' | b'[' | b'/') => {
+            let inside =
+                start.trim_start_matches(|c: char| c.is_whitespace() || c == '{' || c == '[');
+            inside
+                .starts_with(['“', '”', '„', '«', '»'])
+                .then_some(ProblemKind::CurlyQuotes)
+        }
         Some(b'<') => Some(markup(start)),
         Some(_) => Some(ProblemKind::NotJson(quoted(start))),
     }

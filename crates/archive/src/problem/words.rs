@@ -12,7 +12,7 @@ impl Problem {
     pub fn message(&self) -> String {
         let plain = match &self.kind {
             Kind::NotJson(start) => {
-                return quote("The file is not JSON: it begins with ", start, ".");
+                return quote("The file is not an archive: it begins with ", start, ".");
             }
             Kind::Newer(version) => {
                 return quote(
@@ -105,25 +105,34 @@ impl Problem {
             Kind::HtmlPage => {
                 "Check the address: it is often an error page that stands where the archive should be."
             }
-            Kind::XmlFeed => "Turn it into an archive first: backissue import feed.xml",
+            Kind::XmlFeed => "Give its articles as a JSON Feed; RSS and Atom are not read here.",
             Kind::Xml | Kind::NotJson(_) => {
                 "Check that this is the file you meant: an archive begins with “{”."
+            }
+            Kind::JsonLines => {
+                "Put the objects into a list, with commas between, under the name “items”."
             }
             Kind::NotAnArchive | Kind::NoItems => {
                 "Give the articles as a list under the name “items”."
             }
             Kind::Newer(_) => "Use a newer Backissue; the archive itself is not at fault.",
-            Kind::TooLarge => "Split the archive, or pack it: backissue pack",
+            Kind::CurlyQuotes => "Replace those around names and texts by straight ones: \".",
+            Kind::TooLarge => "Split it into several archives, by years perhaps.",
             Kind::Utf16 | Kind::NotUtf8(_) => "Save the file as UTF-8.",
-            Kind::Cut | Kind::CutArticle => "Fetch or write the file again: its end is missing.",
+            Kind::Cut | Kind::CutArticle => "Fetch or write the file again.",
             Kind::Comment => "Remove the comments: JSON has none.",
             Kind::TrailingComma | Kind::ExtraComma => "Remove the comma.",
             Kind::MissingComma => "Put a comma before this.",
+            Kind::StrayQuote => "Write a quotation mark inside a text as \\\", and one at its end.",
             Kind::MissingColon => "Put a colon between the name and its value.",
             Kind::MissingValue => "Write the value, or null when there is none.",
             Kind::WrongBracket => "Check that every bracket before this is closed by its own kind.",
-            Kind::Unquoted => "Use double quotation marks around it.",
-            Kind::ControlCharacter => "Write a line break as \\n and a tab as \\t.",
+            Kind::Unquoted => {
+                "Put double quotation marks around every name and text: JSON has no others."
+            }
+            Kind::ControlCharacter => {
+                "Write a line break as \\n and a tab as \\t; leave the others out."
+            }
             Kind::BadEscape => "Write a backslash itself as \\\\.",
             Kind::LoneSurrogate => "Write the character itself, or both halves of its escape.",
             Kind::Unexpected(_) => {
@@ -139,7 +148,7 @@ impl Problem {
             Kind::WrongType("a text") => "Write it as one text in double quotation marks.",
             Kind::WrongType("a list") => "Put it between “[” and “]”, with commas between several.",
             Kind::WrongType("an object") => "Write it as an object between “{” and “}”.",
-            Kind::WrongType(_) => "Write it without quotation marks.",
+            Kind::WrongType(_) => "Write it plainly, without quotation marks or brackets.",
             Kind::NotAnArticle => "Write each article as an object between “{” and “}”.",
             Kind::EmptyArticle => {
                 "Give it a “title”, a “summary” or a “content_text”, or remove it."
@@ -149,9 +158,11 @@ impl Problem {
             }
             Kind::DuplicateId(..) => "Give each article an “id” of its own.",
             Kind::BadDate(_) | Kind::LooseDate(..) => {
-                "Write it as EDTF, for example 2003-03-07, 2003-03 or 2005-07~."
+                "Write it like 2003-03-07; in “_archive” it may also be 2003-03 or 2005-07~ (EDTF)."
             }
-            Kind::BadAddress(_) => "Write it in full, for example https://example.org/article.",
+            Kind::BadAddress(_) => {
+                "Write a web address in full, for example https://example.org/article."
+            }
             Kind::BadEmail(_) => "Write it like editor@example.org.",
             Kind::BadLanguage(_) => "Write it as BCP 47, for example en or en-GB.",
             Kind::BadSlug(_) => {
@@ -179,9 +190,11 @@ fn plain_message(kind: &Kind) -> &'static str {
         Kind::XmlFeed => "The file is an RSS or Atom feed, not JSON.",
         Kind::Xml => "The file is XML, not JSON.",
         Kind::NotAnArchive => "The file is JSON, but holds neither a feed nor a list of articles.",
+        Kind::CurlyQuotes => "The file has curly quotation marks where JSON has straight ones.",
+        Kind::JsonLines => "The file is a row of JSON objects (JSON Lines), not one archive.",
         Kind::TooLarge => "The file is larger than Backissue reads in one piece.",
         Kind::Utf16 => "The file is written in UTF-16.",
-        Kind::Cut => "The file stops in the middle.",
+        Kind::Cut => "The file stops in the middle: its end is missing.",
         Kind::CutArticle => {
             "The file stops in the middle of this article; what was there was kept."
         }
@@ -189,10 +202,11 @@ fn plain_message(kind: &Kind) -> &'static str {
         Kind::TrailingComma => "There is a comma after the last entry.",
         Kind::ExtraComma => "There is a comma too many.",
         Kind::MissingComma => "A comma is missing.",
+        Kind::StrayQuote => "The text before this ended too soon, or the one before it too late.",
         Kind::MissingColon => "A colon is missing.",
         Kind::MissingValue => "A value is missing.",
         Kind::WrongBracket => "This bracket closes something else or nothing.",
-        Kind::Unquoted => "A text is not in double quotation marks.",
+        Kind::Unquoted => "Names or texts are not in double quotation marks.",
         Kind::ControlCharacter => "The text holds a raw line break or another control character.",
         Kind::BadEscape => "The text holds a backslash that means nothing.",
         Kind::LoneSurrogate => "The text holds half a character.",

@@ -36,6 +36,8 @@ pub(super) struct Feed {
     pub(super) bare: bool,
     is_json_feed: bool,
     has_items: bool,
+    /// What stands as `items` can hold no articles.
+    no_list: bool,
     /// Where a version stands that is not known, and what it says.
     newer: Option<(usize, String)>,
 }
@@ -63,23 +65,32 @@ pub(super) fn read(json: &mut Json<'_>) -> Option<Archive> {
             .note(at, pointer, Fatal, ProblemKind::Newer(version));
         return None;
     }
-    let end = json.at();
-    if json.cut {
-        json.note(end, Dropped, ProblemKind::Cut);
-    } else if !json.at_end() {
-        let end = json.at();
-        json.note(end, Dropped, ProblemKind::AfterEnd);
-    }
+    let more = !json.cut && !json.at_end();
     let archive = &mut feed.archive;
     if !feed.has_items && (archive.title.is_empty() || !feed.is_json_feed && feed.drafts.is_empty())
     {
-        json.note(0, Fatal, ProblemKind::NotAnArchive);
+        if json.cut {
+            json.note(json.at(), Fatal, ProblemKind::Cut);
+            return None;
+        }
+        let kind = if more && json.kind() == Kind::Object {
+            ProblemKind::JsonLines
+        } else {
+            ProblemKind::NotAnArchive
+        };
+        json.note(0, Fatal, kind);
         return None;
+    }
+    if json.cut {
+        json.note(json.at(), Dropped, ProblemKind::Cut);
+    }
+    if more {
+        json.note(json.at(), Dropped, ProblemKind::AfterEnd);
     }
     if !feed.bare && !feed.is_json_feed {
         json.note(0, Repaired, ProblemKind::NotJsonFeed);
     }
-    if !feed.has_items && !json.cut {
+    if feed.drafts.is_empty() && !feed.no_list && !json.cut {
         json.note(0, Dropped, ProblemKind::NoItems);
     }
     if archive.title.is_empty() {
@@ -191,7 +202,14 @@ fn boolean(json: &mut Json<'_>) -> bool {
             json.skip();
             return false;
         }
-        _ => return json.whole().is_some_and(|text| text == "true"),
+        Kind::Text => {
+            json.note(at, Repaired, ProblemKind::WrongType("true or false"));
+            return json.whole().is_some_and(|text| text == "true");
+        }
+        Kind::Object | Kind::List => {
+            json.wrong("true or false");
+            return false;
+        }
     };
     if word != "true" && word != "false" {
         json.note(at, Repaired, ProblemKind::WrongType("true or false"));
@@ -232,6 +250,7 @@ fn items(json: &mut Json<'_>, feed: &mut Feed) {
         Kind::Null => json.skip(),
         Kind::Text | Kind::Word => {
             feed.has_items = true;
+            feed.no_list = true;
             json.note(at, Dropped, ProblemKind::ItemsNotList);
             json.skip();
         }
