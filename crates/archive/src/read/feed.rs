@@ -226,7 +226,7 @@ fn items(json: &mut Json<'_>, feed: &mut Feed) {
             feed.has_items = true;
             let mut place = 0;
             json.list(MOST_ARTICLES, "articles", &mut |json| {
-                feed.drafts.extend(item::read(json, place));
+                item::read(json, place, feed);
                 place += 1;
             });
         }
@@ -237,14 +237,14 @@ fn items(json: &mut Json<'_>, feed: &mut Feed) {
             if holds_objects(json) {
                 json.object(&mut |json, _| {
                     if place < MOST_ARTICLES {
-                        feed.drafts.extend(item::read(json, place));
+                        item::read(json, place, feed);
                         place += 1;
                     } else {
                         json.skip();
                     }
                 });
             } else {
-                feed.drafts.extend(item::read(json, place));
+                item::read(json, place, feed);
             }
         }
         Kind::Null => json.skip(),
