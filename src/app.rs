@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::document;
+use crate::browser::{document, pause};
 use crate::frame::{self, frame};
 use crate::head::head;
 use crate::hooks::use_library::use_library;
@@ -34,8 +34,14 @@ pub fn App(props: &Props) -> Html {
     {
         let on_ready = props.on_ready.clone();
         use_effect_with(shown, move |shown| {
-            if let Some(shown) = shown {
-                on_ready.emit(*shown);
+            if let Some(shown) = *shown {
+                // A long list comes in two steps, the second one turn later:
+                // see `use_staged`. One more, and it stands.
+                pause::later(async move {
+                    pause::turn().await;
+                    pause::turn().await;
+                    on_ready.emit(shown);
+                });
             }
         });
     }

@@ -81,6 +81,16 @@ pub fn stand_above(stage: &Element) {
     mark_ready(&document);
 }
 
+/// Whether the app has taken over; outside a browser there is nothing to take.
+#[must_use]
+pub fn ready() -> bool {
+    if !cfg!(target_arch = "wasm32") {
+        return true;
+    }
+    let root = document().and_then(|document| document.document_element());
+    root.is_none_or(|root| root.has_attribute(READY))
+}
+
 fn mark_ready(document: &Document) {
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute(READY, "ready");

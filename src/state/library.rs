@@ -117,12 +117,27 @@ pub enum Library {
 
 /// What can happen to the library.
 pub enum LibraryAction {
-    /// The file's bytes have been read.
-    Read(Box<archive::Reading>),
+    /// The file's bytes have been read, and hold an archive.
+    Read(SharedArchive),
     /// The file could not be had.
     Failed(Failure),
     /// The index is built.
     Indexed(SharedIndex),
+}
+
+impl LibraryAction {
+    /// What a reading of the file comes to.
+    #[must_use]
+    pub fn read(reading: archive::Reading) -> Self {
+        let mut problems = reading.problems;
+        match reading.archive {
+            Some(archive) => Self::Read(SharedArchive::new(archive, problems)),
+            None => {
+                problems.retain(|problem| problem.severity == Severity::Fatal);
+                Self::Failed(Failure::Unreadable(problems))
+            }
+        }
+    }
 }
 
 impl Reducible for Library {
@@ -130,16 +145,7 @@ impl Reducible for Library {
 
     fn reduce(self: Rc<Self>, action: LibraryAction) -> Rc<Self> {
         match (action, &*self) {
-            (LibraryAction::Read(reading), _) => Rc::new(match reading.archive {
-                Some(archive) => Self::Ready(SharedArchive::new(archive, reading.problems), None),
-                None => Self::Failed(Failure::Unreadable(
-                    reading
-                        .problems
-                        .into_iter()
-                        .filter(|problem| problem.severity == Severity::Fatal)
-                        .collect(),
-                )),
-            }),
+            (LibraryAction::Read(archive), _) => Rc::new(Self::Ready(archive, None)),
             (LibraryAction::Failed(failure), _) => Rc::new(Self::Failed(failure)),
             (LibraryAction::Indexed(index), Self::Ready(archive, _)) => {
                 Rc::new(Self::Ready(archive.clone(), Some(index)))
