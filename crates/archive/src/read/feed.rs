@@ -143,9 +143,14 @@ fn extension(json: &mut Json<'_>, member: &str, feed: &mut Feed) {
         "version" => version(json, feed),
         "subtitle" => archive.subtitle = json.line(),
         "period" => archive.period = json.date(),
-        "provenance" => archive.provenance = json.paragraphs(),
-        "rights" => archive.rights = json.paragraphs(),
-        "note" => archive.note = json.paragraphs(),
+        "provenance" | "rights" | "note" => {
+            let place = match member {
+                "rights" => &mut archive.rights,
+                "note" => &mut archive.note,
+                _ => &mut archive.provenance,
+            };
+            *place = json.paragraphs();
+        }
         "topics" => {
             let topics = &mut feed.topics;
             json.list(MOST_TOPICS, "topics", &mut |json| {
@@ -194,27 +199,26 @@ fn version(json: &mut Json<'_>, feed: &mut Feed) {
 }
 
 fn boolean(json: &mut Json<'_>) -> bool {
-    let kind = json.kind();
-    let at = json.at();
-    let word = match kind {
-        Kind::Word => json.word(),
-        Kind::Null => {
-            json.skip();
-            return false;
+    let at = json.place();
+    match json.kind() {
+        Kind::Null => json.skip(),
+        Kind::Object | Kind::List => json.wrong("true or false"),
+        kind => {
+            let bare = kind == Kind::Word;
+            let word = if bare {
+                Some(json.word().into())
+            } else {
+                json.whole()
+            };
+            let word = word.unwrap_or_default();
+            let yes = word == "true" || word == "1" && bare;
+            if !bare || !yes && word != "false" || word == "1" {
+                json.note(at, Repaired, ProblemKind::WrongType("true or false"));
+            }
+            return yes;
         }
-        Kind::Text => {
-            json.note(at, Repaired, ProblemKind::WrongType("true or false"));
-            return json.whole().is_some_and(|text| text == "true");
-        }
-        Kind::Object | Kind::List => {
-            json.wrong("true or false");
-            return false;
-        }
-    };
-    if word != "true" && word != "false" {
-        json.note(at, Repaired, ProblemKind::WrongType("true or false"));
     }
-    word == "true" || word == "1"
+    false
 }
 
 /// `items`: a list, or else what may be articles under names or by itself.
