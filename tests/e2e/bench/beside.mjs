@@ -49,8 +49,8 @@ function serve(documents) {
   });
 }
 
-// Bytes in use once nothing is left to collect: JavaScript's own, and the
-// buffers outside its heap, which hold WebAssembly's memory.
+// Bytes in use once nothing is left to collect: JavaScript's own, and buffers
+// outside its heap. WebAssembly's memory is not among them; see `outside`.
 async function heap(cdp) {
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize, backingStorageSize = 0 } = await cdp.send('Runtime.getHeapUsage');
@@ -75,7 +75,7 @@ async function round(base, name, queries, word) {
       const load = await ask('load', name);
       const before = await heap(cdp);
       const build = await ask('build');
-      const grown = await heap(cdp) - before;
+      const grown = await heap(cdp) - before + await ask('outside');
       const all = await ask('all', word);
       const typing = await ask('typing', queries);
       return { load, build, heap: grown, all, typing };

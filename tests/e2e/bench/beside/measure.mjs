@@ -57,6 +57,11 @@ export async function build() {
   return { time, longest };
 }
 
+/** Bytes the engine holds where the heap's count does not look. */
+export function outside() {
+  return engine.outside?.(index) ?? 0;
+}
+
 /** Every query letter by letter: each key's time, and whether the end found its source. */
 export async function typing(queries) {
   const keys = [];

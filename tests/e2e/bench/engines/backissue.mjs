@@ -21,6 +21,7 @@ export const name = 'Backissue';
 const SLICE = 8;
 
 let Engine;
+let memory;
 
 export async function load() {
   let library;
@@ -29,7 +30,7 @@ export async function load() {
   } catch {
     throw new Error('not built: there is no bench/engine/pkg/engine.js');
   }
-  await library.default();
+  ({ memory } = await library.default());
   ({ Engine } = library);
 }
 
@@ -47,6 +48,11 @@ export async function build(documents) {
   }
   while (!engine.step()) await slice();
   return engine;
+}
+
+/** All of it, with what only the building needed. */
+export function outside() {
+  return memory.buffer.byteLength;
 }
 
 export function type(engine, text) {
