@@ -47,6 +47,9 @@ pub fn App(props: &Props) -> Html {
     }
     let navigation = use_navigation(shown.is_some());
     use_shortcuts(preferences.shortcuts);
+    let sheets = use_memo(preferences, |preferences| {
+        frame::sheets(preferences, &on_choice)
+    });
     let archive = match &library {
         Library::Ready(archive, _) => Some(archive.clone()),
         _ => None,
@@ -63,10 +66,9 @@ pub fn App(props: &Props) -> Html {
             archive,
             index,
             route: navigation.route,
-            preferences,
+            sheets,
             on_filters: navigation.on_filters,
             on_typing: navigation.on_typing,
-            on_choice,
         }),
     }
 }

@@ -1,5 +1,7 @@
 //! A whole page for a route: the same in the browser and in the press.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::browser::document;
@@ -7,6 +9,7 @@ use crate::components::page_frame::{bar, footer, skip_link};
 use crate::components::search_box::{self, search_box};
 use crate::components::settings::settings;
 use crate::components::shortcuts_help::shortcuts_help;
+use crate::components::still::still;
 use crate::markup::{el, side_by_side};
 use crate::pages::about::about;
 use crate::pages::article::ArticlePage;
@@ -30,18 +33,14 @@ pub struct Props {
     pub index: Option<SharedIndex>,
     /// Which page.
     pub route: Route,
-    /// What the reader has chosen.
-    #[prop_or_default]
-    pub preferences: Preferences,
+    /// The sheets that open over the page, see [`sheets`].
+    pub sheets: Rc<Html>,
     /// Told what the front page is asked.
     #[prop_or_default]
     pub on_filters: Callback<Filters>,
     /// Told what the front page is asked while somebody types.
     #[prop_or_default]
     pub on_typing: Callback<Filters>,
-    /// Told what the reader chooses.
-    #[prop_or_default]
-    pub on_choice: Callback<PreferencesAction>,
 }
 
 /// The page.
@@ -51,9 +50,13 @@ pub fn frame(props: &Props) -> Html {
         skip_link(&props.route),
         page(props),
         footer(archive, &props.route),
-        settings(&props.preferences, &props.on_choice),
-        shortcuts_help(),
+        still(props.sheets.clone()),
     ])
+}
+
+/// The sheets: reading settings and shortcuts.
+pub fn sheets(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
+    side_by_side(vec![settings(preferences, on_choice), shortcuts_help()])
 }
 
 fn page(props: &Props) -> Html {

@@ -68,7 +68,7 @@ async fn build(archive: &SharedArchive) -> SharedIndex {
         add(archive, at, document, &mut builder);
     }
     pause::turn().await;
-    let index = SharedIndex(std::rc::Rc::new(builder.finish()));
+    let index = SharedIndex::new(builder.finish());
     timing::measure("index:build", start);
     index
 }

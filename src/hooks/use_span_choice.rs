@@ -15,9 +15,9 @@ struct Drag {
 
 /// Where pointer and keyboard are.
 #[derive(Clone, Copy, PartialEq, Default)]
-struct Hand {
+pub struct Hand {
     /// The bar the keyboard is on.
-    active: usize,
+    pub active: usize,
     /// Where a widening by keyboard began.
     anchor: usize,
     drag: Option<Drag>,
@@ -25,9 +25,7 @@ struct Hand {
 
 /// What the timeline needs.
 pub struct SpanChoice {
-    /// The bar the keyboard is on.
-    pub active: usize,
-    drag: Option<Drag>,
+    hand: Hand,
     /// A bar was pressed.
     pub on_press: Callback<(usize, Event)>,
     /// The pointer came over a bar.
@@ -39,10 +37,17 @@ pub struct SpanChoice {
 }
 
 impl SpanChoice {
+    /// Where pointer and keyboard are.
+    #[must_use]
+    pub fn hand(&self) -> Hand {
+        self.hand
+    }
+
     /// Whether a bar is being dragged over; `None` when nothing is dragged.
     #[must_use]
     pub fn dragged(&self, at: usize) -> Option<bool> {
-        self.drag
+        self.hand
+            .drag
             .map(|drag| (drag.from.min(drag.to)..=drag.from.max(drag.to)).contains(&at))
     }
 }
@@ -156,8 +161,7 @@ pub fn use_span_choice(
         })
     };
     SpanChoice {
-        active: hand.active,
-        drag: hand.drag,
+        hand: *hand,
         on_press,
         on_over,
         on_release,

@@ -7,21 +7,34 @@ use crate::components::filter_panel::{self, filter_panel};
 use crate::components::headline_list::{self, headline_list};
 use crate::components::page_frame::masthead;
 use crate::components::search_box::{self, search_box};
+use crate::components::still::still;
 use crate::components::timeline::{self, Bar};
 use crate::hooks::use_results::use_results;
 use crate::hooks::use_search_field::use_search_field;
-use crate::hooks::use_span_choice::use_span_choice;
+use crate::hooks::use_span_choice::{SpanChoice, use_span_choice};
 use crate::hooks::use_staged::use_staged;
 use crate::markup::{El, el, nothing, side_by_side};
 use crate::route::Route;
 use crate::state::filters::{Filters, Order};
 use crate::state::library::{SharedArchive, SharedIndex};
-use crate::state::results::Results;
+use crate::state::results::{Answer, Results};
 use crate::words::{articles, number, year_name};
 
 /// Headlines on the page at first and with every "show more": more would make
 /// the page slow on a phone, fewer would break up most archives.
 pub const PAGE: usize = 200;
+
+/// The same while words are searched for: whoever searches reads the first few
+/// or asks otherwise, and every key press makes another list.
+const PAGE_FOUND: usize = 50;
+
+fn page_of(filters: &Filters) -> usize {
+    if filters.words.is_empty() {
+        PAGE
+    } else {
+        PAGE_FOUND
+    }
+}
 
 /// What the page takes.
 #[derive(Properties, PartialEq)]
@@ -45,8 +58,9 @@ pub fn FrontPage(props: &Props) -> Html {
     let filters = &props.filters;
     // Without words the index changes nothing, and its arrival must not either.
     let index = props.index.as_ref().filter(|_| !filters.words.is_empty());
-    let results = use_results(archive, index, filters);
-    let staged = use_staged(&results, (filters.more + 1) * PAGE);
+    let answer = use_results(archive, index, filters);
+    let results = &answer.results;
+    let staged = use_staged(&answer, (filters.more + 1) * page_of(filters));
     let open = use_state(|| false);
     let on_open = {
         let open = open.clone();
@@ -54,60 +68,39 @@ pub fn FrontPage(props: &Props) -> Html {
     };
     let (on_input, on_submit) = use_search_field(filters, &props.on_typing);
     let span = use_span_choice(archive, filters, &props.on_filters);
-    let line = &archive.shelf().timeline;
-    let bars: Vec<Bar> = line
-        .bars
-        .iter()
-        .zip(&results.bars)
-        .enumerate()
-        .map(|(at, (&moment, &count))| Bar {
-            moment,
-            count,
-            chosen: span
-                .dragged(at)
-                .unwrap_or_else(|| line.chosen(moment, filters)),
+    let timeline = use_memo((staged.counted.clone(), span.hand()), |(counted, _)| {
+        drawn_timeline(archive, counted, &span)
+    });
+    let panel = use_memo((staged.counted.clone(), *open), |(counted, open)| {
+        filter_panel(&filter_panel::Props {
+            archive,
+            results: &counted.results,
+            filters: &counted.filters,
+            open: *open,
+            on_open: &on_open,
+            on_filters: &props.on_filters,
         })
-        .collect();
-    let headlines = use_memo(
-        (archive.clone(), results.clone(), staged),
-        |(archive, results, staged)| {
-            let shown = results.articles.len().min(*staged);
-            headline_list(&headline_list::Props {
-                archive,
-                articles: &results.articles[..shown],
-            })
-        },
-    );
-    let list = if results.articles.is_empty() {
-        nothing_fits(filters)
-    } else {
-        (*headlines).clone()
-    };
+    });
+    let headlines = use_memo((answer.clone(), staged.articles), |(answer, most)| {
+        let found = &answer.results.articles;
+        if found.is_empty() {
+            return nothing_fits(&answer.filters);
+        }
+        headline_list(&headline_list::Props {
+            archive,
+            articles: found.get(..*most).unwrap_or(found),
+        })
+    });
+    let top = use_memo(archive.clone(), masthead);
+    let foot = use_memo(archive.clone(), key_to_brackets);
     let search = search_box(&search_box::Props {
         words: filters.words.clone().into(),
         hint: format!("Search {}", articles(archive.articles.len())),
         on_input: &on_input,
         on_submit: &on_submit,
     });
-    let timeline = timeline::timeline(&timeline::Props {
-        bars: &bars,
-        tallest: archive.shelf().tallest,
-        active: span.active,
-        on_press: &span.on_press,
-        on_over: &span.on_over,
-        on_release: &span.on_release,
-        on_key: &span.on_key,
-    });
-    let filter_panel = filter_panel(&filter_panel::Props {
-        archive,
-        results: &results,
-        filters,
-        open: *open,
-        on_open: &on_open,
-        on_filters: &props.on_filters,
-    });
     let status = el("div.status")
-        .child(el("p.count|role=status").words(&count(&results, filters)))
+        .child(el("p.count|role=status").words(&count(results, filters)))
         .child(order(filters, &props.on_filters));
     let main = el("main|id=main")
         .child(el("h2.hidden").text("Headlines"))
@@ -117,15 +110,41 @@ pub fn FrontPage(props: &Props) -> Html {
             filters,
             on_filters: &props.on_filters,
         }))
-        .child(list)
-        .child(more(&results, filters))
-        .child(key_to_brackets(archive));
+        .child(still(headlines))
+        .child(more(results, filters))
+        .child(still(foot));
     el("div.front")
-        .child(masthead(archive))
+        .child(still(top))
         .child(search)
-        .child(timeline)
-        .child(el("div.page").child(filter_panel).child(main))
+        .child(still(timeline))
+        .child(el("div.page").child(still(panel)).child(main))
         .into()
+}
+
+fn drawn_timeline(archive: &SharedArchive, answer: &Answer, span: &SpanChoice) -> Html {
+    let line = &archive.shelf().timeline;
+    let bars: Vec<Bar> = line
+        .bars
+        .iter()
+        .zip(&answer.results.bars)
+        .enumerate()
+        .map(|(at, (&moment, &count))| Bar {
+            moment,
+            count,
+            chosen: span
+                .dragged(at)
+                .unwrap_or_else(|| line.chosen(moment, &answer.filters)),
+        })
+        .collect();
+    timeline::timeline(&timeline::Props {
+        bars: &bars,
+        tallest: archive.shelf().tallest,
+        active: span.hand().active,
+        on_press: &span.on_press,
+        on_over: &span.on_over,
+        on_release: &span.on_release,
+        on_key: &span.on_key,
+    })
 }
 
 fn count(results: &Results, filters: &Filters) -> String {
@@ -172,10 +191,11 @@ fn nothing_fits(filters: &Filters) -> Html {
 /// The way to the rest. A link, so that it works before the reader runs; years
 /// are offered where a list this long is better cut by time.
 fn more(results: &Results, filters: &Filters) -> Html {
+    let page = page_of(filters);
     let left = results
         .articles
         .len()
-        .saturating_sub((filters.more + 1) * PAGE);
+        .saturating_sub((filters.more + 1) * page);
     if left == 0 {
         return nothing();
     }
@@ -185,7 +205,7 @@ fn more(results: &Results, filters: &Filters) -> Html {
     };
     let link = el("a.button")
         .href(Route::Front(next).address())
-        .words(&format!("Show {} more", number(left.min(PAGE))));
+        .words(&format!("Show {} more", number(left.min(page))));
     el("p.more")
         .child(link)
         .child(el("span").words(&(number(left) + " not shown")))

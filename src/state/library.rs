@@ -8,11 +8,12 @@ use search::Index;
 use yew::Reducible;
 
 use super::catalogue::Catalogue;
+use super::same::Same;
 use super::timeline::Timeline;
 
 /// An archive in hand, cheap to clone; equal only to itself.
-#[derive(Clone)]
-pub struct SharedArchive(Rc<Shelf>);
+#[derive(Clone, PartialEq)]
+pub struct SharedArchive(Same<Shelf>);
 
 /// What stands behind a [`SharedArchive`].
 pub struct Shelf {
@@ -42,7 +43,7 @@ impl SharedArchive {
             bars[bar] += 1;
         }
         let tallest = bars.into_iter().max().unwrap_or(0);
-        Self(Rc::new(Shelf {
+        Self(Same::new(Shelf {
             archive,
             catalogue,
             timeline,
@@ -74,21 +75,8 @@ impl Deref for SharedArchive {
     }
 }
 
-impl PartialEq for SharedArchive {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// A finished index, cheap to clone; equal only to itself.
-#[derive(Clone)]
-pub struct SharedIndex(pub Rc<Index>);
-
-impl PartialEq for SharedIndex {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+/// A finished index.
+pub type SharedIndex = Same<Index>;
 
 /// Why there is no archive to show.
 #[derive(Debug, Clone, PartialEq)]
