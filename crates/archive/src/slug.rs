@@ -42,34 +42,35 @@ fn fold(text: &str, most: usize) -> String {
     // Where the last whole word ends that fits.
     let mut words = 0;
     let mut gap = false;
+    let mut folded = String::new();
     for letter in text.chars() {
-        let mut push = |letters: &str| {
-            if gap && !slug.is_empty() {
-                words = slug.len();
-                slug.push('-');
-            }
-            gap = false;
-            slug.push_str(letters);
-        };
+        folded.clear();
         match letter {
-            'a'..='z' | '0'..='9' => push(letter.encode_utf8(&mut [0; 4])),
-            'A'..='Z' => push(letter.to_ascii_lowercase().encode_utf8(&mut [0; 4])),
+            'a'..='z' | '0'..='9' | 'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
             // Quotation marks and accents on their own do not part words.
             '\'' | '"' | '`' | '´' | '‘'..='‟' | '«' | '»' | '\u{300}'..='\u{36F}' | '\u{AD}' =>
-                {}
-            '\0'..='\x7F' => gap = true,
-            _ => {
-                if let Some(letters) = fold::latin(letter) {
-                    push(letters);
-                } else if letter.is_alphanumeric() || joins(letter) {
-                    for lower in letter.to_lowercase() {
-                        push(lower.encode_utf8(&mut [0; 4]));
-                    }
-                } else {
-                    gap = true;
-                }
+            {
+                continue;
             }
+            '\0'..='\x7F' => {}
+            _ => match fold::latin(letter) {
+                Some(letters) => folded.push_str(letters),
+                None if letter.is_alphanumeric() || joins(letter) => {
+                    folded.extend(letter.to_lowercase());
+                }
+                None => {}
+            },
         }
+        if folded.is_empty() {
+            gap = true;
+            continue;
+        }
+        if gap && !slug.is_empty() {
+            words = slug.len();
+            slug.push('-');
+        }
+        gap = false;
+        slug.push_str(&folded);
         if slug.len() > most {
             // A single word longer than the limit is cut where it is.
             let end = if words > 0 {

@@ -48,7 +48,7 @@ pub(super) fn read(json: &mut Json<'_>, entry: u32, feed: &mut Feed) {
     let mut author = Vec::new();
     let mut text = None;
     json.object(&mut |json, member| match member {
-        "id" => article.id = json.whole().map_or_else(String::new, Into::into),
+        "id" => article.id = json.own().unwrap_or_default(),
         "url" => article.url = json.web_address(),
         "external_url" => external_url = json.web_address(),
         "title" => title = json.line(),
@@ -113,7 +113,7 @@ fn extension(json: &mut Json<'_>, member: &str, article: &mut Article, draft: &m
         "supplied" => draft.supplied = Some(json.supplied()),
         "slug" => {
             let at = json.place();
-            draft.slug = json.whole().map(Into::into);
+            draft.slug = json.own();
             if let Some(bad) = draft.slug.take_if(|slug| !slug::is_valid(slug)) {
                 json.note(at, Severity::Dropped, ProblemKind::BadSlug(quoted(&bad)));
             }
@@ -129,11 +129,11 @@ fn extension(json: &mut Json<'_>, member: &str, article: &mut Article, draft: &m
 fn related(json: &mut Json<'_>, article: &mut Article, draft: &mut Draft) {
     let (mut headline, mut id, mut url) = (None, None, None);
     if json.kind() == Kind::Text {
-        id = json.whole().map(Into::into);
+        id = json.own();
     } else {
         json.object(&mut |json, member| match member {
             "title" => headline = json.line(),
-            "id" => id = json.whole().map(Into::into),
+            "id" => id = json.own(),
             "url" => url = json.web_address(),
             _ => json.skip(),
         });
