@@ -2,7 +2,7 @@
 //!
 //! The library that rustup ships is built for speed and carries the machinery
 //! for printing panics; rebuilt for size, with a panic a bare trap, the module
-//! loses about 24 kB Brotli of 165. The compiler is the stable one; the two
+//! loses about 26 kB Brotli of 150. The compiler is the stable one; the two
 //! options are unstable, hence `RUSTC_BOOTSTRAP`. Nothing depends on it: without
 //! the library's source the folder is built all the same and only larger, as it
 //! is when Trunk is called by hand.
