@@ -23,9 +23,10 @@ export async function type(index, text) {
   return { ids: hits.map(({ id }) => Number(id)), total: count };
 }
 
+// As a prefix: its exact search tells small letters from capitals.
 export async function all(index, word) {
   const { count, facets } = await orama.search(index, {
-    term: word, properties: ['title', 'text', 'topics'], exact: true, limit: 10, facets: { topics: { limit: 1000 } },
+    term: word, properties: ['title', 'text', 'topics'], limit: 10, facets: { topics: { limit: 1000 } },
   });
   // Years are numbers, which it counts only in ranges that are given.
   return { total: count, topics: new Map(Object.entries(facets.topics.values)), years: new Map() };
