@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::document;
+use crate::browser::{document, pause};
 use crate::frame::{self, frame};
 use crate::head::head;
 use crate::hooks::use_library::use_library;
@@ -34,13 +34,22 @@ pub fn App(props: &Props) -> Html {
     {
         let on_ready = props.on_ready.clone();
         use_effect_with(shown, move |shown| {
-            if let Some(shown) = shown {
-                on_ready.emit(*shown);
+            if let Some(shown) = *shown {
+                // A long list comes in two steps, the second one turn later:
+                // see `use_staged`. One more, and it stands.
+                pause::later(async move {
+                    pause::turn().await;
+                    pause::turn().await;
+                    on_ready.emit(shown);
+                });
             }
         });
     }
     let navigation = use_navigation(shown.is_some());
     use_shortcuts(preferences.shortcuts);
+    let sheets = use_memo(preferences, |preferences| {
+        frame::sheets(preferences, &on_choice)
+    });
     let archive = match &library {
         Library::Ready(archive, _) => Some(archive.clone()),
         _ => None,
@@ -51,16 +60,15 @@ pub fn App(props: &Props) -> Html {
         }
     });
     match library {
-        Library::Loading => html! { <div hidden={true}></div> },
+        Library::Loading => crate::markup::nothing(),
         Library::Failed(reason) => failure(&reason),
         Library::Ready(archive, index) => frame(&frame::Props {
             archive,
             index,
             route: navigation.route,
-            preferences,
+            sheets,
             on_filters: navigation.on_filters,
             on_typing: navigation.on_typing,
-            on_choice,
         }),
     }
 }

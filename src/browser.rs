@@ -13,3 +13,4 @@ pub mod pause;
 pub mod pointer;
 pub mod storage;
 pub mod timing;
+mod value;

@@ -9,4 +9,5 @@ pub mod page_frame;
 pub mod search_box;
 pub mod settings;
 pub mod shortcuts_help;
+pub mod still;
 pub mod timeline;

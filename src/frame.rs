@@ -1,5 +1,7 @@
 //! A whole page for a route: the same in the browser and in the press.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::browser::document;
@@ -7,6 +9,8 @@ use crate::components::page_frame::{bar, footer, skip_link};
 use crate::components::search_box::{self, search_box};
 use crate::components::settings::settings;
 use crate::components::shortcuts_help::shortcuts_help;
+use crate::components::still::still;
+use crate::markup::{el, side_by_side};
 use crate::pages::about::about;
 use crate::pages::article::ArticlePage;
 use crate::pages::front::FrontPage;
@@ -29,32 +33,30 @@ pub struct Props {
     pub index: Option<SharedIndex>,
     /// Which page.
     pub route: Route,
-    /// What the reader has chosen.
-    #[prop_or_default]
-    pub preferences: Preferences,
+    /// The sheets that open over the page, see [`sheets`].
+    pub sheets: Rc<Html>,
     /// Told what the front page is asked.
     #[prop_or_default]
     pub on_filters: Callback<Filters>,
     /// Told what the front page is asked while somebody types.
     #[prop_or_default]
     pub on_typing: Callback<Filters>,
-    /// Told what the reader chooses.
-    #[prop_or_default]
-    pub on_choice: Callback<PreferencesAction>,
 }
 
 /// The page.
 pub fn frame(props: &Props) -> Html {
     let archive = &props.archive;
-    html! {
-        <>
-            { skip_link(&props.route) }
-            { page(props) }
-            { footer(archive, &props.route) }
-            { settings(&props.preferences, &props.on_choice) }
-            { shortcuts_help() }
-        </>
-    }
+    side_by_side(vec![
+        skip_link(&props.route),
+        page(props),
+        footer(archive, &props.route),
+        still(props.sheets.clone()),
+    ])
+}
+
+/// The sheets: reading settings and shortcuts.
+pub fn sheets(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
+    side_by_side(vec![settings(preferences, on_choice), shortcuts_help()])
 }
 
 fn page(props: &Props) -> Html {
@@ -75,17 +77,15 @@ fn page(props: &Props) -> Html {
         Route::About => about(archive),
         Route::NotFound => not_found(),
     };
-    html! {
-        <div class="inner">
-            { bar(archive, small_search(props)) }
-            { main }
-        </div>
-    }
+    el("div.inner")
+        .child(bar(archive, small_search(props)))
+        .child(main)
+        .into()
 }
 
 /// The search field in the bar asks when Enter is pressed.
 fn small_search(props: &Props) -> Html {
-    let on_submit = props.on_filters.reform(|event: SubmitEvent| {
+    let on_submit = props.on_filters.reform(|event: Event| {
         event.prevent_default();
         Filters {
             words: document::searched(),
@@ -94,7 +94,7 @@ fn small_search(props: &Props) -> Html {
     });
     search_box(&search_box::Props {
         words: AttrValue::default(),
-        hint: format!("Search {}", articles(props.archive.articles.len())).into(),
+        hint: format!("Search {}", articles(props.archive.articles.len())),
         on_input: &Callback::noop(),
         on_submit: &on_submit,
     })

@@ -24,7 +24,7 @@ pub enum Key {
 pub struct Head {
     /// The title.
     pub title: String,
-    /// All `<meta>` tags that change from page to page.
+    /// All `<meta>` tags that change from page to page, the description first.
     pub tags: Vec<(Key, String)>,
 }
 
@@ -111,6 +111,11 @@ fn shortened(text: &str) -> String {
     format!("{}…", &text[..whole])
 }
 
+/// Whether a machine's date names a day; a minus in front belongs to the year.
+fn by_day(date: &str) -> bool {
+    date.trim_start_matches('-').split('-').count() == 3
+}
+
 /// The tags from which Zotero's Embedded Metadata translator makes a
 /// magazineArticle: any item type is taken from `dc.type`, while
 /// `citation_journal_title` would force a journal article, so the magazine's
@@ -125,7 +130,11 @@ fn citation(archive: &Archive, article: &Article, tags: &mut Vec<(Key, String)>)
         tag("citation_author", author);
     }
     tag("prism.publicationName", &archive.title);
-    if let Some(date) = article.date.as_ref().and_then(machine_date) {
+    if let Some(mut date) = article.date.as_ref().and_then(machine_date) {
+        if article.supplied.date {
+            // A day that only the archivist gives is not to be cited as one.
+            date.truncate(date.len() - if by_day(&date) { "-07".len() } else { 0 });
+        }
         tag("citation_publication_date", &date);
     }
     if let Some(language) = article.language.as_ref().or(archive.language.as_ref()) {

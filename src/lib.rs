@@ -2,7 +2,7 @@
 //! browser.
 //!
 //! In reading order: [`route`] (addresses), [`state`] (what the reader knows),
-//! [`browser`] (the outside), [`hooks`] (where both meet), [`components`],
+//! [`browser`] (the outside), [`hooks`] (where both meet), [`markup`] (elements), [`components`],
 //! [`pages`], [`frame`] (a whole page) and `app` (the frame in a browser). The
 //! press takes `prerender`, [`head`] and [`route`].
 //!
@@ -16,6 +16,7 @@ pub mod components;
 pub mod frame;
 pub mod head;
 pub mod hooks;
+pub mod markup;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod prerender;

@@ -1,11 +1,14 @@
 //! Pages as HTML, from the same components, for the press.
 
+use std::rc::Rc;
+
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::frame::{Props, frame};
+use crate::frame::{Props, frame, sheets};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
+use crate::state::preferences::Preferences;
 
 #[component]
 fn Frame(props: &Props) -> Html {
@@ -21,10 +24,9 @@ pub async fn page(archive: &SharedArchive, address: &str) -> String {
         archive,
         index: None,
         route,
-        preferences: crate::state::preferences::Preferences::default(),
+        sheets: Rc::new(sheets(&Preferences::default(), &Callback::noop())),
         on_filters: Callback::noop(),
         on_typing: Callback::noop(),
-        on_choice: Callback::noop(),
     })
     .hydratable(false)
     .render()

@@ -5,4 +5,5 @@ pub mod filters;
 pub mod library;
 pub mod preferences;
 pub mod results;
+pub mod same;
 pub mod timeline;

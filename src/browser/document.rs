@@ -3,11 +3,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
-use yew::InputEvent;
+use yew::Event;
 use yew::html::TargetCast;
 
 use crate::head::{Head, Key};
-use crate::state::preferences::{Choice, Preferences};
+use crate::state::preferences::{Preferences, SETTINGS};
 
 /// The element that holds the page; prerendered at first, the app's later.
 const PAGE: &str = "page";
@@ -48,10 +48,7 @@ pub fn take_over(stage: &Element) {
         if let Some(((value, focused), new)) = typed.zip(field(stage)) {
             if !value.is_empty() && value != new.value() {
                 new.set_value(&value);
-                if let Ok(event) = web_sys::Event::new("input") {
-                    let _ = event;
-                    let _ = dispatch_input(&new);
-                }
+                let _ = dispatch_input(&new);
             }
             if focused {
                 let _ = new.focus();
@@ -84,6 +81,16 @@ pub fn stand_above(stage: &Element) {
     mark_ready(&document);
 }
 
+/// Whether the app has taken over; outside a browser there is nothing to take.
+#[must_use]
+pub fn ready() -> bool {
+    if !cfg!(target_arch = "wasm32") {
+        return true;
+    }
+    let root = document().and_then(|document| document.document_element());
+    root.is_none_or(|root| root.has_attribute(READY))
+}
+
 fn mark_ready(document: &Document) {
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute(READY, "ready");
@@ -95,12 +102,14 @@ pub fn show_preferences(preferences: &Preferences) {
     let Some(root) = document().and_then(|document| document.document_element()) else {
         return;
     };
-    let _ = root.set_attribute("data-theme", preferences.theme.value());
-    let _ = root.set_attribute("data-size", preferences.size.value());
-    let _ = root.set_attribute("data-measure", preferences.measure.value());
+    for setting in SETTINGS {
+        let name = format!("data-{}", setting.name);
+        let _ = root.set_attribute(&name, setting.chosen(preferences));
+    }
 }
 
-/// Makes the head say what the page is. Tags of the page before are taken off.
+/// Makes the head say what the page is. Tags of the page before are taken off;
+/// those the press wrote for this very page stay, since it says more there.
 pub fn show_head(head: &Head) {
     let Some(document) = document() else {
         return;
@@ -109,6 +118,13 @@ pub fn show_head(head: &Head) {
     let Some(place) = document.head() else {
         return;
     };
+    let described = document.query_selector("meta[name=description]");
+    let described = described.ok().flatten();
+    let described = described.and_then(|tag| tag.get_attribute("content"));
+    let description = head.tags.first().map(|(_, content)| content);
+    if described.is_some() && described.as_ref() == description {
+        return;
+    }
     if let Ok(old) = document.query_selector_all("[data-page]") {
         for at in 0..old.length() {
             if let Some(node) = old.item(at) {
@@ -226,7 +242,7 @@ pub fn toggle_sheet(name: &str) {
 
 /// What stands in the field that an event came from.
 #[must_use]
-pub fn typed(event: &InputEvent) -> String {
+pub fn typed(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
         .map_or_else(String::new, |field| field.value())

@@ -1,15 +1,15 @@
 //! The address bar: where the folder stands, where the reader is in it, and
 //! links followed without loading a page.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Url, Window};
 
 use super::listener::Listener;
+use super::value::field;
 
 /// What each step of the history carries: where its page was scrolled to.
-#[derive(Serialize, Deserialize, Default)]
-#[serde(default)]
+#[derive(Serialize)]
 struct Step {
     scroll: f64,
 }
@@ -84,9 +84,9 @@ pub fn keep_scroll() {
 pub fn kept_scroll() -> f64 {
     let read = || {
         let state = window_and_history()?.1.state().ok()?;
-        serde_wasm_bindgen::from_value::<Step>(state).ok()
+        field(&state, "scroll")?.as_f64()
     };
-    read().unwrap_or_default().scroll
+    read().unwrap_or(0.0)
 }
 
 /// Goes to an address, as a step to come back from.

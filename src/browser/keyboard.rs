@@ -1,7 +1,7 @@
 //! Keys pressed anywhere on the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::listener::Listener;
 
@@ -28,4 +28,13 @@ pub fn on_free_key(told: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
             event.prevent_default();
         }
     })
+}
+
+/// The key of a keyboard event, and whether Shift was held.
+#[must_use]
+pub fn key(event: &Event) -> (String, bool) {
+    match event.dyn_ref::<KeyboardEvent>() {
+        Some(event) => (event.key(), event.shift_key()),
+        None => (String::new(), false),
+    }
 }

@@ -32,6 +32,20 @@ impl Drop for Pending {
     }
 }
 
+/// Does something after the browser has had a turn.
+#[must_use]
+pub fn after_turn(act: impl FnOnce() + 'static) -> Pending {
+    let called_off = Rc::new(Cell::new(false));
+    let held = called_off.clone();
+    later(async move {
+        turn().await;
+        if !held.get() {
+            act();
+        }
+    });
+    Pending(called_off)
+}
+
 /// Does something once the frame in hand has been painted.
 #[must_use]
 pub fn after_paint(act: impl FnOnce() + 'static) -> Pending {

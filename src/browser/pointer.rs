@@ -1,14 +1,17 @@
 //! Pointers: mouse, pen and finger.
 
-use yew::PointerEvent;
-use yew::html::TargetCast;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, PointerEvent};
 
 use super::listener::Listener;
 
 /// Lets the pointer come over other elements while it is down; browsers
 /// capture a finger to where it first touched (Pointer Events 3, 10.1).
-pub fn release(event: &PointerEvent) {
-    if let Some(element) = event.target_dyn_into::<web_sys::Element>() {
+pub fn release(event: &Event) {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    if let (Some(element), Some(event)) = (element, event.dyn_ref::<PointerEvent>()) {
         let _ = element.release_pointer_capture(event.pointer_id());
     }
 }

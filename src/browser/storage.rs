@@ -1,13 +1,14 @@
 //! What is kept on the device: the reader's preferences, as JSON.
 //!
 //! `start.js` reads the same key before the reader runs. A value that makes no
-//! sense is as good as none.
+//! sense is as good as none, and takes no other with it.
 
 use js_sys::JSON;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 
-use crate::state::preferences::Preferences;
+use super::value::field;
+use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS};
 
 /// The key. The version is part of it: a new shape gets a new key.
 const KEY: &str = "backissue:preferences";
@@ -15,12 +16,28 @@ const KEY: &str = "backissue:preferences";
 /// What was chosen earlier.
 #[must_use]
 pub fn preferences() -> Preferences {
+    let mut chosen = Preferences::default();
     let read = || {
         let storage = web_sys::window()?.local_storage().ok()??;
-        let value = JSON::parse(&storage.get_item(KEY).ok()??).ok()?;
-        serde_wasm_bindgen::from_value(value).ok()
+        JSON::parse(&storage.get_item(KEY).ok()??).ok()
     };
-    read().unwrap_or_default()
+    let Some(stored) = read() else {
+        return chosen;
+    };
+    for setting in SETTINGS {
+        let value = field(&stored, setting.name).and_then(|value| value.as_string());
+        let known = setting
+            .options
+            .iter()
+            .find(|(_, held, _)| value.as_deref() == Some(held));
+        if let Some(&(action, ..)) = known {
+            chosen = chosen.with(action);
+        }
+    }
+    if let Some(on) = field(&stored, "shortcuts").and_then(|value| value.as_bool()) {
+        chosen = chosen.with(PreferencesAction::Shortcuts(on));
+    }
+    chosen
 }
 
 /// Keeps what is chosen now.

@@ -2,8 +2,9 @@
 //! and it has no way to let markup through.
 
 use archive::{Block, Image, Link, Row, Span};
-use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use yew::Html;
+
+use crate::markup::{El, el, words};
 
 /// All blocks, in order.
 pub fn body(blocks: &[Block]) -> Html {
@@ -11,51 +12,41 @@ pub fn body(blocks: &[Block]) -> Html {
 }
 
 fn block(block: &Block) -> Html {
-    match block {
-        Block::Paragraph(spans) => html! { <p>{ inline(spans) }</p> },
+    let element = match block {
+        Block::Paragraph(spans) => within("p", spans),
         Block::Heading { level, spans } => {
-            let mut heading = VTag::new(match level {
+            let tag = match level {
                 0..=2 => "h2",
                 3 => "h3",
                 4 => "h4",
                 5 => "h5",
                 _ => "h6",
-            });
-            heading.add_child(inline(spans));
-            heading.into()
+            };
+            within(tag, spans)
         }
-        Block::Quote(blocks) => html! { <blockquote>{ body(blocks) }</blockquote> },
-        Block::List { start, items } => {
-            let items = items
-                .iter()
-                .map(|item| html! { <li>{ item_body(item) }</li> });
-            match start {
-                Some(start) => html! { <ol start={start.to_string()}>{ for items }</ol> },
-                None => html! { <ul>{ for items }</ul> },
-            }
-        }
-        Block::Figure { images, caption } => html! {
-            <figure>
-                { for images.iter().map(image) }
-                if !caption.is_empty() {
-                    <figcaption>{ inline(caption) }</figcaption>
-                }
-            </figure>
-        },
-        Block::Table { caption, rows } => html! {
+        Block::Quote(blocks) => el("blockquote").child(body(blocks)),
+        Block::List { start, items } => el(if start.is_some() { "ol" } else { "ul" })
+            .attr_if("start", start.map(|start| start.to_string()))
+            .children(items.iter().map(|item| el("li").child(item_body(item)))),
+        Block::Figure { images, caption } => el("figure")
+            .children(images.iter().map(image))
+            .maybe((!caption.is_empty()).then(|| within("figcaption", caption))),
+        Block::Table { caption, rows } => {
+            let table = el("table")
+                .maybe((!caption.is_empty()).then(|| within("caption", caption)))
+                .child(el("tbody").children(rows.iter().map(row)));
             // A wide table scrolls in its own box, reachable by keyboard.
-            <div class="table" tabindex="0" role="group" aria-label="Table">
-                <table>
-                    if !caption.is_empty() {
-                        <caption>{ inline(caption) }</caption>
-                    }
-                    <tbody>{ for rows.iter().map(row) }</tbody>
-                </table>
-            </div>
-        },
-        Block::Preformatted(text) => html! { <pre tabindex="0">{ text }</pre> },
-        Block::Rule => html! { <hr/> },
-    }
+            el("div.table|tabindex=0|role=group|aria-label=Table").child(table)
+        }
+        Block::Preformatted(text) => el("pre|tabindex=0").words(text),
+        Block::Rule => el("hr"),
+    };
+    element.into()
+}
+
+/// An element with spans inside.
+fn within(tag: &'static str, spans: &[Span]) -> El {
+    el(tag).child(inline(spans))
 }
 
 /// An item that is one paragraph needs no `<p>` of its own.
@@ -66,20 +57,13 @@ fn item_body(item: &[Block]) -> Html {
     }
 }
 
-fn row(row: &Row) -> Html {
-    html! {
-        <tr>
-            { for row.cells.iter().map(|cell| {
-                let columns = (cell.columns > 1).then(|| cell.columns.to_string());
-                let rows = (cell.rows > 1).then(|| cell.rows.to_string());
-                if cell.header {
-                    html! { <th colspan={columns} rowspan={rows}>{ inline(&cell.spans) }</th> }
-                } else {
-                    html! { <td colspan={columns} rowspan={rows}>{ inline(&cell.spans) }</td> }
-                }
-            }) }
-        </tr>
-    }
+fn row(row: &Row) -> El {
+    let wide = |count: u16| (count > 1).then(|| count.to_string());
+    el("tr").children(row.cells.iter().map(|cell| {
+        within(if cell.header { "th" } else { "td" }, &cell.spans)
+            .attr_if("colspan", wide(cell.columns))
+            .attr_if("rowspan", wide(cell.rows))
+    }))
 }
 
 fn inline(spans: &[Span]) -> Html {
@@ -87,42 +71,40 @@ fn inline(spans: &[Span]) -> Html {
 }
 
 fn span(span: &Span) -> Html {
-    match span {
-        Span::Text(text) => html! { { text } },
-        Span::Emphasis(spans) => html! { <em>{ inline(spans) }</em> },
-        Span::Strong(spans) => html! { <strong>{ inline(spans) }</strong> },
-        Span::Code(text) => html! { <code>{ text }</code> },
-        Span::Superscript(spans) => html! { <sup>{ inline(spans) }</sup> },
-        Span::Subscript(spans) => html! { <sub>{ inline(spans) }</sub> },
+    let element = match span {
+        Span::Text(text) => return words(text),
+        Span::Emphasis(spans) => within("em", spans),
+        Span::Strong(spans) => within("strong", spans),
+        Span::Code(text) => el("code").words(text),
+        Span::Superscript(spans) => within("sup", spans),
+        Span::Subscript(spans) => within("sub", spans),
         Span::Link { link, spans } => match link {
-            Link::Outside(url) => outside(url, inline(spans)),
-            Link::Inside(path) => html! { <a href={path.clone()}>{ inline(spans) }</a> },
+            Link::Outside(url) => outside(url).child(inline(spans)),
+            Link::Inside(path) => within("a", spans).href(path.clone()),
         },
-        Span::NoteReference(mark) => html! { <sup class="note">{ mark }</sup> },
+        Span::NoteReference(mark) => el("sup.note").words(mark),
         Span::Image(picture) => image(picture),
-        Span::Break => html! { <br/> },
-    }
+        Span::Break => el("br"),
+    };
+    element.into()
 }
 
-/// A link that leaves the archive.
-pub fn outside(url: &str, words: Html) -> Html {
-    html! { <a href={url.to_owned()} rel="noopener noreferrer">{ words }</a> }
+/// A link that leaves the archive, its words still to come.
+pub fn outside(url: &str) -> El {
+    el("a|rel=noopener noreferrer").href(url.to_owned())
 }
 
 /// A picture from the archive's own folder; one from elsewhere is offered as a
 /// link, because loading it would tell its host who reads here.
-fn image(picture: &Image) -> Html {
+fn image(picture: &Image) -> El {
+    let name = &picture.alternative;
     match &picture.source {
-        Link::Inside(path) => html! {
-            <img src={path.clone()} alt={picture.alternative.clone()} loading="lazy"/>
-        },
+        Link::Inside(path) => el("img|loading=lazy")
+            .attr("src", path.clone())
+            .attr("alt", name.clone()),
         Link::Outside(url) => {
-            let name = if picture.alternative.is_empty() {
-                "picture"
-            } else {
-                &picture.alternative
-            };
-            outside(url, html! { { format!("[Picture elsewhere: {name}]") } })
+            let name = if name.is_empty() { "picture" } else { name };
+            outside(url).words(&format!("[Picture elsewhere: {name}]"))
         }
     }
 }

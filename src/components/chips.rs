@@ -1,7 +1,8 @@
 //! The filters in use, each with a way to take it off.
 
-use yew::prelude::*;
+use yew::{Callback, Event, Html};
 
+use crate::markup::{el, nothing};
 use crate::state::filters::{Choice, Filters, Moment, Survival};
 use crate::state::library::SharedArchive;
 use crate::words::{moment_name, year_name};
@@ -16,36 +17,38 @@ pub struct Props<'a> {
     pub on_filters: &'a Callback<Filters>,
 }
 
+/// Asks the front page something else when the event comes.
+pub fn asking(on_filters: &Callback<Filters>, next: Filters) -> Callback<Event> {
+    on_filters.reform(move |_| next.clone())
+}
+
 /// A list of buttons; an empty place when nothing narrows the archive.
 pub fn chips(props: &Props<'_>) -> Html {
     let choices = props.filters.choices();
     if choices.is_empty() {
-        return html! { <ul class="chips" hidden={true}></ul> };
+        return nothing();
     }
-    html! {
-        <ul class="chips" aria-label="Filters in use">
-            { for choices.into_iter().map(|choice| {
-                let name = name_of(&choice, props);
-                let next = props.filters.with_toggled(choice);
-                let onclick = props.on_filters.reform(move |_: MouseEvent| next.clone());
-                html! {
-                    <li key={name.clone()}>
-                        <button type="button" {onclick}>
-                            <span class="hidden">{"Remove "}</span>
-                            { name }
-                            <span class="cross" aria-hidden="true">{" ×"}</span>
-                        </button>
-                    </li>
-                }
-            }) }
-            <li key="">
-                <button type="button" class="plain" onclick={
-                    let order = props.filters.order;
-                    props.on_filters.reform(move |_: MouseEvent| Filters { order, ..Filters::default() })
-                }>{"Clear all"}</button>
-            </li>
-        </ul>
-    }
+    let all = Filters {
+        order: props.filters.order,
+        ..Filters::default()
+    };
+    let chip = |choice| {
+        let name = name_of(&choice, props);
+        let next = props.filters.with_toggled(choice);
+        let button = el("button|type=button")
+            .on_click(&asking(props.on_filters, next))
+            .child(el("span.hidden").text("Remove "))
+            .words(&name)
+            .child(el("span.cross|aria-hidden=true").text(" ×"));
+        el("li").key(name).child(button)
+    };
+    let clear = el("button.plain|type=button")
+        .on_click(&asking(props.on_filters, all))
+        .text("Clear all");
+    el("ul.chips|aria-label=Filters in use")
+        .children(choices.into_iter().map(chip))
+        .child(el("li").key("").child(clear))
+        .into()
 }
 
 fn name_of(choice: &Choice, props: &Props<'_>) -> String {

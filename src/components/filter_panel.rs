@@ -1,8 +1,9 @@
 //! Filters with live counts.
 
-use yew::prelude::*;
+use yew::{Callback, Event, Html};
 
-use super::chips::survival_name;
+use super::chips::{asking, survival_name};
+use crate::markup::{el, nothing};
 use crate::state::filters::{Choice, Filters, Survival};
 use crate::state::library::SharedArchive;
 use crate::state::results::Results;
@@ -23,7 +24,7 @@ pub struct Props<'a> {
     /// Whether it is open on a phone.
     pub open: bool,
     /// Told to open or close it.
-    pub on_open: &'a Callback<MouseEvent>,
+    pub on_open: &'a Callback<Event>,
     /// Told what is asked instead.
     pub on_filters: &'a Callback<Filters>,
 }
@@ -67,48 +68,61 @@ pub fn filter_panel(props: &Props<'_>) -> Html {
         count,
     });
     let in_use = props.filters.choices().len();
-    html! {
-        <aside class={classes!("filters", props.open.then_some("open"))} aria-label="Filters">
-            <button type="button" class="opener" aria-expanded={props.open.to_string()}
-                aria-controls="filters" onclick={props.on_open}>
-                { "Filter" }
-                if in_use > 0 { <b>{ format!(" ({in_use} in use)") }</b> }
-            </button>
-            <div id="filters">
-                { boxes(props, "Topic", topics.collect(), true) }
-                { boxes(props, "Year", years.collect(), false) }
-                { boxes(props, "Author", authors.collect(), true) }
-                { boxes(props, "Text", survival.collect(), false) }
-            </div>
-        </aside>
-    }
+    let (class, expanded) = if props.open {
+        ("filters open", "true")
+    } else {
+        ("filters", "false")
+    };
+    let count = (in_use > 0).then(|| el("b").words(&format!(" ({in_use} in use)")));
+    let opener = el("button.opener|type=button|aria-controls=filters")
+        .attr("aria-expanded", expanded)
+        .on_click(props.on_open)
+        .text("Filter")
+        .maybe(count);
+    let sets = el("div|id=filters")
+        .child(boxes(props, "Topic", topics.collect(), true))
+        .child(boxes(props, "Year", years.collect(), false))
+        .child(boxes(props, "Author", authors.collect(), true))
+        .child(boxes(props, "Text", survival.collect(), false));
+    el("aside|aria-label=Filters")
+        .class(class)
+        .child(opener)
+        .child(sets)
+        .into()
 }
 
 fn boxes(props: &Props<'_>, legend: &'static str, mut lines: Vec<Line>, by_count: bool) -> Html {
     if lines.is_empty() {
-        return html! { <fieldset hidden={true}><legend>{ legend }</legend></fieldset> };
+        return nothing();
     }
     if by_count && lines.len() > MOST_SHOWN {
         lines = commonest(lines, props.filters);
     }
-    html! {
-        <fieldset>
-            <legend>{ legend }</legend>
-            { for lines.into_iter().map(|line| {
-                let checked = props.filters.holds(&line.choice);
-                let next = props.filters.with_toggled(line.choice);
-                let onchange = props.on_filters.reform(move |_: Event| next.clone());
-                let none = (line.count == 0 && !checked).then_some("none");
-                html! {
-                    <label key={line.name.clone()} class={classes!(none)}>
-                        <input type="checkbox" {checked} {onchange}/>
-                        <span dir="auto">{ line.name }</span>
-                        <b>{ number(line.count) }</b>
-                    </label>
-                }
-            }) }
-        </fieldset>
-    }
+    el("fieldset")
+        .child(el("legend").text(legend))
+        .child(
+            lines
+                .into_iter()
+                .map(|line| label(props, line))
+                .collect::<Html>(),
+        )
+        .into()
+}
+
+fn label(props: &Props<'_>, line: Line) -> Html {
+    let checked = props.filters.holds(&line.choice);
+    let next = props.filters.with_toggled(line.choice);
+    let field = el("input|type=checkbox")
+        .checked(checked)
+        .on_change(&asking(props.on_filters, next));
+    let faint = (line.count == 0 && !checked).then_some("none");
+    el("label")
+        .attr_if("class", faint)
+        .child(field)
+        .child(el("span|dir=auto").words(&line.name))
+        .child(el("b").words(&number(line.count)))
+        .key(line.name)
+        .into()
 }
 
 /// The lines in force and the commonest others, in the order they came: a box

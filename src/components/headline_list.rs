@@ -1,8 +1,9 @@
 //! Headlines in order, under their years.
 
 use archive::{Article, Headline};
-use yew::prelude::*;
+use yew::Html;
 
+use crate::markup::{El, el, words};
 use crate::route::Route;
 use crate::state::filters::YearOf;
 use crate::state::library::SharedArchive;
@@ -23,85 +24,65 @@ pub fn headline_list(props: &Props<'_>) -> Html {
     let years = props
         .articles
         .chunk_by(|&one, &next| year_of(one) == year_of(next));
-    html! {
-        <div class="years">
-            { for years.enumerate().map(|(at, run)| {
-                let name = year_name(year_of(run[0]));
-                // Order by relevance may bring a year twice: the place tells them apart.
-                let id = format!("year-{name}-{at}");
-                html! {
-                    <section class="year" aria-labelledby={id.clone()} key={id.clone()}>
-                        <h2 {id}>{ name }</h2>
-                        <ol>
-                            { for run.iter().map(|&at| entry(props.archive, at)) }
-                        </ol>
-                    </section>
-                }
-            }) }
-        </div>
-    }
+    let sections = years.enumerate().map(|(at, run)| {
+        let name = year_name(run.first().map_or(YearOf::Undated, |&at| year_of(at)));
+        // Order by relevance may bring a year twice: the place tells them apart.
+        let id = format!("year-{name}-{at}");
+        let list = el("ol").children(run.iter().filter_map(|&at| entry(props.archive, at)));
+        el("section.year")
+            .attr("aria-labelledby", id.clone())
+            .key(id.clone())
+            .child(el("h2").attr("id", id).words(&name))
+            .child(list)
+    });
+    el("div.years").children(sections).into()
 }
 
-fn entry(archive: &SharedArchive, at: usize) -> Html {
-    let Some(article) = archive.articles.get(at) else {
-        return Html::default();
-    };
+fn entry(archive: &SharedArchive, at: usize) -> Option<El> {
+    let article = archive.articles.get(at)?;
     let topics = article
         .topics
         .iter()
         .filter_map(|&topic| archive.topics.get(usize::from(topic)));
-    html! {
-        <li key={at}>
-            <a href={Route::Article(article.slug.clone()).address()} lang={language(article)} dir="auto">
-                { headline(&article.headline) }
-            </a>
-            <p class="meta">
-                { date(article) }
-                { for topics.map(|topic| html! {
-                    <span class={classes!("topic", article.supplied.topics.then_some("supplied"))}>
-                        { &topic.label }
-                    </span>
-                }) }
-                if article.body.survives() {
-                    <strong>{"Full text"}</strong>
-                }
-            </p>
-        </li>
-    }
+    let topic = if article.supplied.topics {
+        "span|class=topic supplied"
+    } else {
+        "span.topic"
+    };
+    let link = el("a|dir=auto")
+        .href(Route::Article(article.slug.clone()).address())
+        .attr_if("lang", article.language.clone())
+        .child(headline(&article.headline));
+    let whole = article.body.survives();
+    let meta = el("p.meta")
+        .child(date(article))
+        .children(topics.map(|held| el(topic).words(&held.label)))
+        .maybe(whole.then(|| el("strong").text("Full text")));
+    Some(el("li").key(at).child(link).child(meta))
 }
 
 /// The dateline as a `<time>`.
 pub fn date(article: &Article) -> Html {
     let machine = article.date.as_ref().and_then(machine_date);
-    match machine {
-        Some(machine) => html! { <time datetime={machine}>{ dateline(article) }</time> },
-        None => html! { <span>{ dateline(article) }</span> },
-    }
-}
-
-/// The language of an article where it differs from the page's.
-#[must_use]
-pub fn language(article: &Article) -> Option<AttrValue> {
-    article.language.clone().map(AttrValue::from)
+    el(if machine.is_some() { "time" } else { "span" })
+        .attr_if("datetime", machine)
+        .words(&dateline(article))
+        .into()
 }
 
 /// A headline with the line breaks of its source. The space before a break
 /// keeps the words apart for those who hear or copy them.
 pub fn headline(headline: &Headline) -> Html {
     if headline.lines.len() < 2 {
-        return html! { { &headline.text } };
+        return words(&headline.text);
     }
-    let last = headline.lines.len() - 1;
-    headline
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            if at == last {
-                html! { <>{ line }</> }
-            } else {
-                html! { <>{ line }{ " " }<br/></> }
-            }
-        })
-        .collect()
+    let mut nodes = Vec::new();
+    for (at, line) in headline.lines.iter().enumerate() {
+        if at > 0 {
+            nodes.push(words(" "));
+            nodes.push(el("br").into());
+        }
+        nodes.push(words(line));
+    }
+    nodes.into_iter().collect()
 }

@@ -1,8 +1,9 @@
 //! The foot of an article: what came before and after, and more on its topics.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::headline_list::{date, headline};
+use crate::markup::{El, el, nothing};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
 
@@ -11,64 +12,72 @@ const MOST_ALIKE: usize = 5;
 
 /// The links to the earlier and the later article.
 pub fn nearby(archive: &SharedArchive, at: usize) -> Html {
-    let earlier = archive.articles.get(at + 1);
-    let later = at.checked_sub(1).and_then(|at| archive.articles.get(at));
-    let link = |article: Option<&archive::Article>, word: &'static str, rel: &'static str| {
-        article.map(|article| {
-            html! {
-                <a href={Route::Article(article.slug.clone()).address()} {rel} dir="auto">
-                    <small>{ word }</small>
-                    { headline(&article.headline) }
-                </a>
-            }
-        })
+    let link = |at: Option<usize>, word: &'static str, pattern: &'static str| {
+        let Some(article) = at.and_then(|at| archive.articles.get(at)) else {
+            return el("span");
+        };
+        el(pattern)
+            .href(Route::Article(article.slug.clone()).address())
+            .child(el("small").text(word))
+            .child(headline(&article.headline))
     };
-    html! {
-        <nav class="near" aria-label="Nearby in time">
-            { link(earlier, "Earlier", "prev").unwrap_or_else(|| html! { <span></span> }) }
-            { link(later, "Later", "next").unwrap_or_else(|| html! { <span></span> }) }
-        </nav>
-    }
+    el("nav.near|aria-label=Nearby in time")
+        .child(link(at.checked_add(1), "Earlier", "a|rel=prev|dir=auto"))
+        .child(link(at.checked_sub(1), "Later", "a|rel=next|dir=auto"))
+        .into()
 }
 
 /// Articles that share most topics, nearest in time first; neighbours are left
 /// to [`nearby`].
 pub fn alike(archive: &SharedArchive, at: usize) -> Html {
+    let found = most_alike(archive, at);
+    if found.is_empty() {
+        return nothing();
+    }
+    let found = found
+        .iter()
+        .filter_map(|&other| archive.articles.get(other));
+    el("section.alike|aria-labelledby=alike")
+        .child(el("h2|id=alike").text("More on this topic"))
+        .child(el("ul").children(found.map(|article| {
+            el("li")
+                .child(link(article))
+                .child(el("p.meta").child(date(article)))
+        })))
+        .into()
+}
+
+fn link(article: &archive::Article) -> El {
+    el("a|dir=auto")
+        .href(Route::Article(article.slug.clone()).address())
+        .child(headline(&article.headline))
+}
+
+/// The places of the articles alike, best first. One pass that keeps the best
+/// few: prerendering asks this of every article.
+fn most_alike(archive: &SharedArchive, at: usize) -> Vec<usize> {
     let cards = &archive.shelf().catalogue.cards;
     let Some(own) = cards.get(at).filter(|own| !own.topics.is_empty()) else {
-        return html! { <section class="alike" hidden={true}></section> };
+        return Vec::new();
     };
-    let mut found: Vec<(usize, usize, usize)> = cards
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| other.abs_diff(at) > 1)
-        .filter_map(|(other, card)| {
-            let shared = card
-                .topics
-                .iter()
-                .filter(|t| own.topics.contains(t))
-                .count();
-            (shared > 0).then_some((usize::MAX - shared, other.abs_diff(at), other))
-        })
-        .collect();
-    if found.is_empty() {
-        return html! { <section class="alike" hidden={true}></section> };
+    // Shared topics as a negative number, so that less is better in all parts.
+    let mut best: Vec<(isize, usize, usize)> = Vec::with_capacity(MOST_ALIKE + 1);
+    for (other, card) in cards.iter().enumerate() {
+        let apart = other.abs_diff(at);
+        let shared = card
+            .topics
+            .iter()
+            .filter(|t| own.topics.contains(t))
+            .count();
+        if shared == 0 || apart < 2 {
+            continue;
+        }
+        let rank = (-(shared as isize), apart, other);
+        let place = best.partition_point(|held| *held < rank);
+        if place < MOST_ALIKE {
+            best.insert(place, rank);
+            best.truncate(MOST_ALIKE);
+        }
     }
-    found.sort_unstable();
-    found.truncate(MOST_ALIKE);
-    html! {
-        <section class="alike" aria-labelledby="alike">
-            <h2 id="alike">{"More on this topic"}</h2>
-            <ul>
-                { for found.iter().filter_map(|&(.., other)| archive.articles.get(other)).map(|article| html! {
-                    <li>
-                        <a href={Route::Article(article.slug.clone()).address()} dir="auto">
-                            { headline(&article.headline) }
-                        </a>
-                        <p class="meta">{ date(article) }</p>
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
+    best.into_iter().map(|(.., other)| other).collect()
 }

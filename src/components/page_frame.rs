@@ -1,77 +1,75 @@
 //! What stands round every page: skip link, masthead or bar, footer.
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::{settings, shortcuts_help};
+use crate::markup::{El, el, nothing};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
 use crate::words::number;
 
 /// The first link of a page: past everything, to its main part.
 pub fn skip_link(route: &Route) -> Html {
-    html! {
-        <a class="skip" href={format!("{}#main", route.address())}>{"Skip to the main part"}</a>
-    }
+    el("a.skip")
+        .href(route.address() + "#main")
+        .text("Skip to the main part")
+        .into()
 }
 
-fn settings_button() -> Html {
-    html! {
-        <button type="button" class="round" popovertarget={settings::ID} aria-label="Reading settings">
-            {"Aa"}
-        </button>
-    }
+/// The button's target is [`super::settings::ID`].
+fn settings_button() -> El {
+    el("button.round|type=button|popovertarget=settings|aria-label=Reading settings").text("Aa")
 }
 
 /// The head of the front page.
 pub fn masthead(archive: &SharedArchive) -> Html {
     let period = archive.period.as_ref().map(archive::Edtf::readable);
-    html! {
-        <header class="masthead">
-            { settings_button() }
-            <p class="place">
-                { "Archive" }
-                if let Some(period) = period { { " · " }{ period } }
-            </p>
-            <h1 tabindex="-1" dir="auto">{ &archive.title }</h1>
-            if let Some(subtitle) = &archive.subtitle {
-                <p class="strap" dir="auto">{ subtitle }</p>
-            }
-        </header>
-    }
+    let place = match period {
+        Some(period) => format!("Archive · {period}"),
+        None => "Archive".to_owned(),
+    };
+    let subtitle = archive.subtitle.as_deref();
+    el("header.masthead")
+        .child(settings_button())
+        .child(el("p.place").words(&place))
+        .child(el("h1|tabindex=-1|dir=auto").words(&archive.title))
+        .maybe(subtitle.map(|subtitle| el("p.strap|dir=auto").words(subtitle)))
+        .into()
 }
 
 /// The head of every other page.
 pub fn bar(archive: &SharedArchive, search: Html) -> Html {
-    html! {
-        <header class="bar">
-            <a class="home" href="./" dir="auto">{ &archive.title }</a>
-            { search }
-            { settings_button() }
-        </header>
-    }
+    el("header.bar")
+        .child(el("a.home|href=./|dir=auto").words(&archive.title))
+        .child(search)
+        .child(settings_button())
+        .into()
 }
 
 /// The foot of every page.
 pub fn footer(archive: &SharedArchive, route: &Route) -> Html {
-    let problems = archive.shelf().problems.len();
     let here = |this: &Route| (this == route).then_some("page");
-    html! {
-        <footer>
-            <nav aria-label="About">
-                <a href="./" aria-current={here(&Route::front())}>{"All headlines"}</a>
-                <a href={Route::About.address()} aria-current={here(&Route::About)}>{"About this archive"}</a>
-                <a href="about/#follow">{"Follow updates"}</a>
-                if problems > 0 {
-                    <a href="about/#problems">
-                        { if problems == 1 {
-                            "1 problem in this archive".to_owned()
-                        } else {
-                            format!("{} problems in this archive", number(problems))
-                        } }
-                    </a>
-                }
-            </nav>
-            <button type="button" class="plain" popovertarget={shortcuts_help::ID}>{"Keyboard shortcuts"}</button>
-        </footer>
-    }
+    let problems = match archive.shelf().problems.len() {
+        0 => nothing(),
+        1 => problems_link("1 problem in this archive"),
+        many => problems_link(&(number(many) + " problems in this archive")),
+    };
+    let home = el("a|href=./")
+        .attr_if("aria-current", here(&Route::front()))
+        .text("All headlines");
+    let about = el("a|href=about/")
+        .attr_if("aria-current", here(&Route::About))
+        .text("About this archive");
+    let links = el("nav|aria-label=About")
+        .child(home)
+        .child(about)
+        .child(el("a|href=about/#follow").text("Follow updates"))
+        .child(problems);
+    // The button's target is `super::shortcuts_help::ID`.
+    let shortcuts =
+        el("button.plain|type=button|popovertarget=shortcuts").text("Keyboard shortcuts");
+    el("footer").child(links).child(shortcuts).into()
+}
+
+fn problems_link(words: &str) -> Html {
+    el("a|href=about/#problems").words(words).into()
 }

@@ -1,32 +1,32 @@
 //! The search landmark.
 
-use yew::prelude::*;
+use yew::virtual_dom::{AttrValue, ListenerKind};
+use yew::{Callback, Event, Html};
+
+use crate::markup::el;
 
 /// What the search box takes.
 pub struct Props<'a> {
     /// What stands in it.
     pub words: AttrValue,
     /// The greyed hint.
-    pub hint: AttrValue,
+    pub hint: String,
     /// Told at every key press.
-    pub on_input: &'a Callback<InputEvent>,
+    pub on_input: &'a Callback<Event>,
     /// Told when Enter is pressed.
-    pub on_submit: &'a Callback<SubmitEvent>,
+    pub on_submit: &'a Callback<Event>,
 }
 
 /// A labelled search field; it works as a plain form too.
 pub fn search_box(props: &Props<'_>) -> Html {
-    html! {
-        <search class="searchbox">
-            <form action="./" role="none" onsubmit={props.on_submit}>
-                <label class="hidden" for="q">{"Search the archive"}</label>
-                <input
-                    id="q" name="q" type="search" placeholder={&props.hint} value={&props.words}
-                    oninput={props.on_input} autocomplete="off" autocapitalize="none"
-                    spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/"
-                />
-                <kbd aria-hidden="true">{"/"}</kbd>
-            </form>
-        </search>
-    }
+    let field = el("input|id=q|name=q|type=search|autocomplete=off|autocapitalize=none|spellcheck=false|enterkeyhint=search|aria-keyshortcuts=/")
+        .attr("placeholder", props.hint.clone())
+        .value(props.words.clone())
+        .on(ListenerKind::oninput, props.on_input);
+    let form = el("form|action=./|role=none")
+        .on(ListenerKind::onsubmit, props.on_submit)
+        .child(el("label.hidden|for=q").text("Search the archive"))
+        .child(field)
+        .child(el("kbd|aria-hidden=true").text("/"));
+    el("search.searchbox").child(form).into()
 }

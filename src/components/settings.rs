@@ -1,56 +1,61 @@
 //! The reading settings.
 
-use yew::prelude::*;
+use yew::{Callback, Html};
 
-use crate::state::preferences::{Choice, Preferences, PreferencesAction};
+use super::shortcuts_help;
+use crate::markup::{El, el};
+use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS, Setting};
 
 /// The sheet's element, for the buttons that open it.
 pub const ID: &str = "settings";
 
 /// A popover dialogue of radio buttons; the browser opens and closes it.
 pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
-    let Preferences {
-        theme,
-        size,
-        measure,
-        shortcuts,
-    } = *preferences;
-    html! {
-        <dialog id={ID} class="sheet" popover="auto" aria-labelledby="settings-title">
-            <h2 id="settings-title">{"Reading settings"}</h2>
-            { radios("Theme", "theme", theme, &on_choice.reform(PreferencesAction::Theme)) }
-            { radios("Text size", "size", size, &on_choice.reform(PreferencesAction::Size)) }
-            { radios("Line length", "measure", measure, &on_choice.reform(PreferencesAction::Measure)) }
-            <label class="switch">
-                <input type="checkbox" role="switch" checked={shortcuts}
-                    onchange={on_choice.reform(move |_: Event| PreferencesAction::Shortcuts(!shortcuts))}/>
-                { "Single-key shortcuts" }
-            </label>
-            <p class="small">{"Kept on this device only."}</p>
-            <p class="buttons">
-                <button type="button" popovertarget={super::shortcuts_help::ID}>{"Show shortcuts"}</button>
-                <button type="button" popovertarget={ID} popovertargetaction="hide">{"Close"}</button>
-            </p>
-        </dialog>
-    }
+    let radios = SETTINGS
+        .iter()
+        .map(|setting| radios(setting, preferences, on_choice));
+    let shortcuts = preferences.shortcuts;
+    let switch = el("input|type=checkbox|role=switch")
+        .checked(shortcuts)
+        .on_change(&on_choice.reform(move |_| PreferencesAction::Shortcuts(!shortcuts)));
+    let help = el("button|type=button")
+        .attr("popovertarget", shortcuts_help::ID)
+        .text("Show shortcuts");
+    let close = el("button|type=button|popovertargetaction=hide")
+        .attr("popovertarget", ID)
+        .text("Close");
+    el("dialog.sheet|popover=auto|aria-labelledby=settings-title")
+        .attr("id", ID)
+        .child(el("h2|id=settings-title").text("Reading settings"))
+        .children(radios)
+        .child(
+            el("label.switch")
+                .child(switch)
+                .text("Single-key shortcuts"),
+        )
+        .child(el("p.small").text("Kept on this device only."))
+        .child(el("p.buttons").child(help).child(close))
+        .into()
 }
 
-fn radios<T: Choice>(
-    legend: &'static str,
-    name: &'static str,
-    chosen: T,
-    on_choice: &Callback<T>,
-) -> Html {
-    html! {
-        <fieldset class="radios">
-            <legend>{ legend }</legend>
-            { for T::ALL.iter().map(|&(choice, value, words)| html! {
-                <label key={value}>
-                    <input type="radio" {name} {value} checked={choice == chosen}
-                        onchange={on_choice.reform(move |_: Event| choice)}/>
-                    <span>{ words }</span>
-                </label>
-            }) }
-        </fieldset>
-    }
+fn radios(
+    setting: &'static Setting,
+    preferences: &Preferences,
+    on_choice: &Callback<PreferencesAction>,
+) -> El {
+    let chosen = setting.chosen(preferences);
+    let options = setting.options.iter().map(|&(action, value, words)| {
+        let field = el("input|type=radio")
+            .attr("name", setting.name)
+            .attr("value", value)
+            .checked(value == chosen)
+            .on_change(&on_choice.reform(move |_| action));
+        el("label")
+            .key(value)
+            .child(field)
+            .child(el("span").text(words))
+    });
+    el("fieldset.radios")
+        .child(el("legend").text(setting.legend))
+        .child(options.map(Html::from).collect::<Html>())
 }

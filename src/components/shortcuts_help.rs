@@ -1,6 +1,8 @@
 //! The list of keyboard shortcuts.
 
-use yew::prelude::*;
+use yew::Html;
+
+use crate::markup::el;
 
 /// The sheet's element, for what opens it.
 pub const ID: &str = "shortcuts";
@@ -20,18 +22,20 @@ const SHORTCUTS: &[(&str, &str)] = &[
 
 /// A popover dialogue with the list.
 pub fn shortcuts_help() -> Html {
-    html! {
-        <dialog id={ID} class="sheet" popover="auto" aria-labelledby="shortcuts-title">
-            <h2 id="shortcuts-title">{"Keyboard shortcuts"}</h2>
-            <dl class="keys">
-                { for SHORTCUTS.iter().map(|(key, words)| html! {
-                    <div key={*key}><dt><kbd>{ key }</kbd></dt><dd>{ words }</dd></div>
-                }) }
-            </dl>
-            <p class="small">{"They can be switched off under Reading settings."}</p>
-            <p class="buttons">
-                <button type="button" popovertarget={ID} popovertargetaction="hide">{"Close"}</button>
-            </p>
-        </dialog>
-    }
+    let keys = SHORTCUTS.iter().map(|&(key, words)| {
+        el("div")
+            .key(key)
+            .child(el("dt").child(el("kbd").text(key)))
+            .child(el("dd").text(words))
+    });
+    let close = el("button|type=button|popovertargetaction=hide")
+        .attr("popovertarget", ID)
+        .text("Close");
+    el("dialog.sheet|popover=auto|aria-labelledby=shortcuts-title")
+        .attr("id", ID)
+        .child(el("h2|id=shortcuts-title").text("Keyboard shortcuts"))
+        .child(el("dl.keys").children(keys))
+        .child(el("p.small").text("They can be switched off under Reading settings."))
+        .child(el("p.buttons").child(close))
+        .into()
 }

@@ -3,8 +3,10 @@
 //! One stop for the keyboard: a list box whose options are the bars. Heights
 //! are classes in steps, because the page's policy allows no inline style.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Event, Html};
 
+use crate::markup::{El, el, nothing};
 use crate::state::filters::Moment;
 use crate::words::{articles, moment_name};
 
@@ -34,13 +36,13 @@ pub struct Props<'a> {
     /// The bar the keyboard is on.
     pub active: usize,
     /// A bar was pressed.
-    pub on_press: &'a Callback<(usize, PointerEvent)>,
+    pub on_press: &'a Callback<(usize, Event)>,
     /// The pointer came over a bar.
-    pub on_over: &'a Callback<usize>,
+    pub on_over: &'a Callback<(usize, Event)>,
     /// The pointer was let go.
-    pub on_release: &'a Callback<PointerEvent>,
+    pub on_release: &'a Callback<Event>,
     /// A key was pressed.
-    pub on_key: &'a Callback<KeyboardEvent>,
+    pub on_key: &'a Callback<Event>,
 }
 
 /// The name of a bar's element.
@@ -51,60 +53,71 @@ fn id(at: usize) -> String {
 /// The bars and their years; an empty place when there is nothing to draw.
 pub fn timeline(props: &Props<'_>) -> Html {
     if props.bars.is_empty() {
-        return html! { <section class="timeline" hidden={true}></section> };
+        return nothing();
     }
-    let tallest = props.tallest.max(1);
-    html! {
-        <section class="timeline" aria-label="Articles over time">
-            <div class="bars" role="listbox" aria-label="Timeline" aria-multiselectable="true"
-                aria-orientation="horizontal" aria-describedby="timeline-help" tabindex="0"
-                aria-activedescendant={id(props.active)} onkeydown={props.on_key}
-                onpointerup={props.on_release}>
-                { for props.bars.iter().enumerate().map(|(at, bar)| {
-                    let height = (bar.count * STEPS).div_ceil(tallest).min(STEPS);
-                    let name = format!("{}, {}", moment_name(bar.moment), articles(bar.count));
-                    html! {
-                        <div key={at} id={id(at)} role="option" aria-selected={bar.chosen.to_string()}
-                            aria-label={name.clone()} title={name}
-                            class={classes!("bar", (at == props.active).then_some("active"))}
-                            onpointerdown={props.on_press.reform(move |event| (at, event))}
-                            onpointerenter={props.on_over.reform(move |_| at)}>
-                            <i class={format!("h{height}")}></i>
-                        </div>
-                    }
-                }) }
-            </div>
-            <p id="timeline-help" class="hidden">
-                {"Arrow keys move, Enter filters, Shift with an arrow key widens the span."}
-            </p>
-            { years(props.bars) }
-        </section>
-    }
+    let bars = props.bars.iter().enumerate();
+    let list = el("div.bars|role=listbox|aria-label=Timeline|aria-multiselectable=true|aria-orientation=horizontal|aria-describedby=timeline-help|tabindex=0")
+        .attr("aria-activedescendant", id(props.active))
+        .on(ListenerKind::onkeydown, props.on_key)
+        .on(ListenerKind::onpointerup, props.on_release)
+        .children(bars.map(|(at, bar)| drawn(props, at, bar)));
+    let help = el("p.hidden|id=timeline-help")
+        .text("Arrow keys move, Enter filters, Shift with an arrow key widens the span.");
+    el("section.timeline|aria-label=Articles over time")
+        .child(list)
+        .child(help)
+        .child(years(props.bars))
+        .into()
+}
+
+fn drawn(props: &Props<'_>, at: usize, bar: &Bar) -> El {
+    let height = (bar.count * STEPS)
+        .div_ceil(props.tallest.max(1))
+        .min(STEPS);
+    let name = format!("{}, {}", moment_name(bar.moment), articles(bar.count));
+    let class = if at == props.active {
+        "bar active"
+    } else {
+        "bar"
+    };
+    let chosen = if bar.chosen { "true" } else { "false" };
+    let of_bar = |told: &Callback<(usize, Event)>| told.reform(move |event| (at, event));
+    el("div|role=option")
+        .key(at)
+        .attr("id", id(at))
+        .attr("aria-selected", chosen)
+        .attr("aria-label", name.clone())
+        .attr("title", name)
+        .class(class)
+        .on(ListenerKind::onpointerdown, &of_bar(props.on_press))
+        .on(ListenerKind::onpointerenter, &of_bar(props.on_over))
+        .child(el("i").attr("class", format!("h{height}")))
 }
 
 /// The years under the bars: as wide as their bars are many.
 fn years(bars: &[Bar]) -> Html {
-    let runs: Vec<&[Bar]> = if bars.first().is_some_and(|bar| bar.moment.month.is_some()) {
-        bars.chunk_by(|one, next| one.moment.year == next.moment.year)
-            .collect()
-    } else if bars.len() <= MOST_NAMED {
-        bars.chunks(1).collect()
-    } else {
-        bars.chunk_by(|_, next| next.moment.year % 10 != 0)
-            .collect()
-    };
-    html! {
-        <svg class="ticks" aria-hidden="true" width="100%" height="16">
-            { for runs.iter().scan(0, |before, run| {
-                let x = *before * 100 / bars.len();
-                *before += run.len();
-                Some((x, run))
-            }).map(|(x, run)| html! {
-                <text key={x} x={format!("{x}%")} y="12">
-                    // A sliver of a year has no room for its name.
-                    { if run.len() * 12 > bars.len() { run[0].moment.year.to_string() } else { String::new() } }
-                </text>
-            }) }
-        </svg>
-    }
+    let by_month = bars.first().is_some_and(|bar| bar.moment.month.is_some());
+    let all_named = bars.len() <= MOST_NAMED;
+    let runs = bars.chunk_by(|one, next| {
+        if by_month {
+            one.moment.year == next.moment.year
+        } else {
+            !all_named && next.moment.year % 10 != 0
+        }
+    });
+    let mut before = 0;
+    let names = runs.map(|run| {
+        let x = before * 100 / bars.len();
+        before += run.len();
+        // A sliver of a year has no room for its name.
+        let room = run.len() * 12 > bars.len();
+        let year = run.first().filter(|_| room).map(|bar| bar.moment.year);
+        el("text|y=12")
+            .key(x)
+            .attr("x", format!("{x}%"))
+            .words(&year.map_or_else(String::new, |year| year.to_string()))
+    });
+    el("svg.ticks|aria-hidden=true|width=100%|height=16")
+        .children(names)
+        .into()
 }

@@ -31,8 +31,13 @@ pub fn use_library() -> Library {
             let start = timing::now();
             let reading = archive::read(&bytes);
             drop(bytes);
-            dispatch.dispatch(LibraryAction::Read(Box::new(reading)));
+            // Reading, sorting into columns and rendering are a task each: one
+            // long one would keep a slow phone from answering a tap.
+            pause::turn().await;
+            let action = LibraryAction::read(reading);
             timing::measure("archive:load", start);
+            pause::turn().await;
+            dispatch.dispatch(action);
         });
     });
     let archive = match &*library {
@@ -63,7 +68,7 @@ async fn build(archive: &SharedArchive) -> SharedIndex {
         add(archive, at, document, &mut builder);
     }
     pause::turn().await;
-    let index = SharedIndex(std::rc::Rc::new(builder.finish()));
+    let index = SharedIndex::new(builder.finish());
     timing::measure("index:build", start);
     index
 }

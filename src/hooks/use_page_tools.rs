@@ -7,9 +7,9 @@ use crate::browser::clipboard;
 /// What the tools need.
 pub struct PageTools {
     /// Copies the page's address.
-    pub on_copy: Callback<MouseEvent>,
+    pub on_copy: Callback<Event>,
     /// Opens the print dialogue.
-    pub on_print: Callback<MouseEvent>,
+    pub on_print: Callback<Event>,
     /// What there is to say of the last act.
     pub said: &'static str,
 }

@@ -16,9 +16,7 @@ pub fn use_preferences() -> (Preferences, Callback<PreferencesAction>) {
     // Kept when chosen and only then: a visit alone leaves no trace.
     let current = (*preferences).clone();
     let on_choice = Callback::from(move |action: PreferencesAction| {
-        let next = std::rc::Rc::new(current.clone());
-        let next = Reducible::reduce(next, action);
-        storage::keep_preferences(&next);
+        storage::keep_preferences(&current.clone().with(action));
         dispatch.dispatch(action);
     });
     ((*preferences).clone(), on_choice)

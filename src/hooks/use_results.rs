@@ -1,13 +1,11 @@
 //! Results for the filters, computed once per change and timed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::browser::timing;
 use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
-use crate::state::results::{Results, results};
+use crate::state::results::{Answer, SharedAnswer, results};
 
 /// What the filters find. Measures `search:query` (finding) and
 /// `search:render` (from the query to nodes in place).
@@ -16,7 +14,7 @@ pub fn use_results(
     archive: &SharedArchive,
     index: Option<&SharedIndex>,
     filters: &Filters,
-) -> Rc<Results> {
+) -> SharedAnswer {
     let found = use_memo(
         (
             archive.clone(),
@@ -28,9 +26,12 @@ pub fn use_results(
         ),
         |(archive, index, filters)| {
             let start = timing::now();
-            let found = Rc::new(results(archive, index.as_ref(), filters));
+            let answer = Answer {
+                filters: filters.clone(),
+                results: results(archive, index.as_ref(), filters),
+            };
             timing::measure("search:query", start);
-            (found, timing::now())
+            (SharedAnswer::new(answer), timing::now())
         },
     );
     use_effect_with(found.clone(), |found| {

@@ -10,14 +10,14 @@ use crate::state::filters::Filters;
 pub fn use_search_field(
     filters: &Filters,
     on_typing: &Callback<Filters>,
-) -> (Callback<InputEvent>, Callback<SubmitEvent>) {
+) -> (Callback<Event>, Callback<Event>) {
     let base = filters.clone();
-    let on_input = on_typing.reform(move |event: InputEvent| Filters {
+    let on_input = on_typing.reform(move |event: Event| Filters {
         words: document::typed(&event),
         more: 0,
         ..base.clone()
     });
-    let on_submit = Callback::from(|event: SubmitEvent| {
+    let on_submit = Callback::from(|event: Event| {
         event.prevent_default();
         document::close_keyboard();
     });

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::pointer;
+use crate::browser::{keyboard, pointer};
 use crate::state::filters::{Choice, Filters};
 use crate::state::library::SharedArchive;
 
@@ -15,9 +15,9 @@ struct Drag {
 
 /// Where pointer and keyboard are.
 #[derive(Clone, Copy, PartialEq, Default)]
-struct Hand {
+pub struct Hand {
     /// The bar the keyboard is on.
-    active: usize,
+    pub active: usize,
     /// Where a widening by keyboard began.
     anchor: usize,
     drag: Option<Drag>,
@@ -25,24 +25,29 @@ struct Hand {
 
 /// What the timeline needs.
 pub struct SpanChoice {
-    /// The bar the keyboard is on.
-    pub active: usize,
-    drag: Option<Drag>,
+    hand: Hand,
     /// A bar was pressed.
-    pub on_press: Callback<(usize, PointerEvent)>,
+    pub on_press: Callback<(usize, Event)>,
     /// The pointer came over a bar.
-    pub on_over: Callback<usize>,
+    pub on_over: Callback<(usize, Event)>,
     /// The pointer was let go.
-    pub on_release: Callback<PointerEvent>,
+    pub on_release: Callback<Event>,
     /// A key was pressed.
-    pub on_key: Callback<KeyboardEvent>,
+    pub on_key: Callback<Event>,
 }
 
 impl SpanChoice {
+    /// Where pointer and keyboard are.
+    #[must_use]
+    pub fn hand(&self) -> Hand {
+        self.hand
+    }
+
     /// Whether a bar is being dragged over; `None` when nothing is dragged.
     #[must_use]
     pub fn dragged(&self, at: usize) -> Option<bool> {
-        self.drag
+        self.hand
+            .drag
             .map(|drag| (drag.from.min(drag.to)..=drag.from.max(drag.to)).contains(&at))
     }
 }
@@ -68,7 +73,7 @@ pub fn use_span_choice(
     };
     let on_press = {
         let hand = hand.clone();
-        Callback::from(move |(at, event): (usize, PointerEvent)| {
+        Callback::from(move |(at, event): (usize, Event)| {
             pointer::release(&event);
             hand.set(Hand {
                 active: at,
@@ -79,7 +84,7 @@ pub fn use_span_choice(
     };
     let on_over = {
         let hand = hand.clone();
-        Callback::from(move |to| {
+        Callback::from(move |(to, _)| {
             if let Some(Drag { from, .. }) = hand.drag {
                 hand.set(Hand {
                     drag: Some(Drag { from, to }),
@@ -115,9 +120,10 @@ pub fn use_span_choice(
         let last = archive.shelf().timeline.bars.len().saturating_sub(1);
         let hand = hand.clone();
         let (filters, on_filters) = (filters.clone(), on_filters.clone());
-        Callback::from(move |event: KeyboardEvent| {
+        Callback::from(move |event: Event| {
             let at = hand.active;
-            let to = match event.key().as_str() {
+            let (key, shift) = keyboard::key(&event);
+            let to = match key.as_str() {
                 "ArrowLeft" => at.saturating_sub(1),
                 "ArrowRight" => (at + 1).min(last),
                 "Home" => 0,
@@ -138,7 +144,7 @@ pub fn use_span_choice(
                 _ => return,
             };
             event.prevent_default();
-            if event.shift_key() {
+            if shift {
                 hand.set(Hand {
                     active: to,
                     ..*hand
@@ -155,8 +161,7 @@ pub fn use_span_choice(
         })
     };
     SpanChoice {
-        active: hand.active,
-        drag: hand.drag,
+        hand: *hand,
         on_press,
         on_over,
         on_release,

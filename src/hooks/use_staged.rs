@@ -1,36 +1,63 @@
 //! New results in two steps: what fills a screen at once, the rest after it is
 //! painted. A key press then costs the same whatever was found.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::browser::pause;
-use crate::state::results::Results;
+use crate::browser::{document, pause};
+use crate::state::results::SharedAnswer;
 
-/// Headlines that fill the tallest screen at the smallest text size.
-const SCREENFUL: usize = 30;
+/// Headlines that fill a tall screen (each takes about 60 px).
+const SCREENFUL: usize = 24;
 
 /// Lists up to this long are rendered whole: two steps would cost more than
 /// they save.
-const SHORT: usize = 100;
+const SHORT: usize = 32;
 
-/// How many of the results to render now, at most `wanted`.
+/// What to render now.
+pub struct Staged {
+    /// How many of the results.
+    pub articles: usize,
+    /// The answer whose counts are shown beside them: while somebody types, the
+    /// one before, until the results are painted.
+    pub counted: SharedAnswer,
+}
+
+/// What to render now of an answer, at most `wanted` of its results.
 ///
-/// The first results are given whole: they stand on the page already.
+/// The first results go in two steps as well, each a task of its own, while the
+/// prerendered page still stands; the app takes over after both. Later the
+/// first are given whole: whoever comes back expects the place they left.
 #[hook]
-pub fn use_staged(results: &Rc<Results>, wanted: usize) -> usize {
-    let whole = use_state(|| results.clone());
+pub fn use_staged(answer: &SharedAnswer, wanted: usize) -> Staged {
+    let whole = use_state(|| document::ready().then(|| answer.clone()));
     let rest = whole.clone();
-    use_effect_with(results.clone(), move |results| {
-        let results = results.clone();
-        let pause =
-            (!Rc::ptr_eq(&rest, &results)).then(|| pause::after_paint(move || rest.set(results)));
+    use_effect_with(answer.clone(), move |answer| {
+        let held = Some(answer.clone());
+        let first = rest.is_none();
+        let pause = (*rest != held).then(move || {
+            let show = move || rest.set(held);
+            if first {
+                pause::after_turn(show)
+            } else {
+                pause::after_paint(show)
+            }
+        });
         move || drop(pause)
     });
-    if Rc::ptr_eq(&whole, results) || results.articles.len() <= SHORT {
-        wanted
-    } else {
-        wanted.min(SCREENFUL)
+    let found = answer.results.articles.len();
+    let in_part = |articles: usize, counted: &SharedAnswer| Staged {
+        articles: if found <= SHORT {
+            wanted
+        } else {
+            articles.min(wanted)
+        },
+        counted: counted.clone(),
+    };
+    match &*whole {
+        None => in_part(SCREENFUL, answer),
+        Some(whole) if whole == answer => in_part(wanted, answer),
+        // A box that was ticked must show it at once.
+        Some(whole) if whole.filters.differ_in_words(&answer.filters) => in_part(SCREENFUL, whole),
+        Some(_) => in_part(SCREENFUL, answer),
     }
 }

@@ -1,10 +1,11 @@
 //! About the archive: what it is, where it comes from, how to follow it, what
 //! is wrong with it, and what this device keeps.
 
-use archive::Updates;
-use yew::prelude::*;
+use archive::{Problem, Updates};
+use yew::Html;
 
 use crate::components::article_body::outside;
+use crate::markup::{El, el, nothing, side_by_side};
 use crate::state::library::SharedArchive;
 use crate::words::{articles, number};
 
@@ -13,78 +14,82 @@ const MOST_PROBLEMS: usize = 100;
 
 /// The page.
 pub fn about(archive: &SharedArchive) -> Html {
-    html! {
-        <main id="main" class="about">
-            <h1 tabindex="-1">{"About this archive"}</h1>
-            if let Some(description) = &archive.description {
-                <p class="lead" dir="auto">{ description }</p>
-            }
-            { facts(archive) }
-            { paragraph("Where it comes from", archive.provenance.as_deref()) }
-            { paragraph("Rights", archive.rights.as_deref()) }
-            { paragraph("Archivist’s note", archive.note.as_deref()) }
-            { follow(archive) }
-            <section aria-labelledby="device">
-                <h2 id="device">{"On this device"}</h2>
-                <p>
-                    {"Your reading settings are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device."}
-                </p>
-                <p class="small">{ concat!("Backissue ", env!("CARGO_PKG_VERSION")) }</p>
-            </section>
-            { problems(archive) }
-        </main>
-    }
+    let description = archive.description.as_deref();
+    let device = el("section|aria-labelledby=device")
+        .child(el("h2|id=device").text("On this device"))
+        .child(el("p").text(
+            "Your reading settings are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device.",
+        ))
+        .child(el("p.small").text(concat!("Backissue ", env!("CARGO_PKG_VERSION"))));
+    el("main.about|id=main")
+        .child(el("h1|tabindex=-1").text("About this archive"))
+        .maybe(description.map(|text| el("p.lead|dir=auto").words(text)))
+        .child(facts(archive))
+        .child(paragraph(
+            "Where it comes from",
+            archive.provenance.as_deref(),
+        ))
+        .child(paragraph("Rights", archive.rights.as_deref()))
+        .child(paragraph("Archivist’s note", archive.note.as_deref()))
+        .child(follow(archive))
+        .child(device)
+        .child(problems(archive))
+        .into()
 }
 
-fn facts(archive: &SharedArchive) -> Html {
+fn facts(archive: &SharedArchive) -> El {
     let whole = archive
         .articles
         .iter()
         .filter(|article| article.body.survives())
         .count();
-    html! {
-        <dl class="facts">
-            <div><dt>{"Holds"}</dt><dd>{ articles(archive.articles.len()) }</dd></div>
-            <div><dt>{"With full text"}</dt><dd>{ number(whole) }</dd></div>
-            if let Some(period) = &archive.period {
-                <div><dt>{"Period"}</dt><dd>{ period.readable() }</dd></div>
-            }
-            <div>
-                <dt>{"State"}</dt>
-                <dd>{ if archive.expired { "Closed: nothing more will come" } else { "Open: more may come" } }</dd>
-            </div>
-            if let Some(url) = &archive.home_page {
-                <div><dt>{"Source"}</dt><dd>{ outside(url, html! { { url } }) }</dd></div>
-            }
-        </dl>
-    }
+    let fact = |term, words: &str| {
+        el("div")
+            .child(el("dt").text(term))
+            .child(el("dd").words(words))
+    };
+    let source = |url: &String| {
+        el("div")
+            .child(el("dt").text("Source"))
+            .child(el("dd").child(outside(url).words(url)))
+    };
+    let period = archive.period.as_ref();
+    let state = if archive.expired {
+        "Closed: nothing more will come"
+    } else {
+        "Open: more may come"
+    };
+    el("dl.facts")
+        .child(fact("Holds", &articles(archive.articles.len())))
+        .child(fact("With full text", &number(whole)))
+        .maybe(period.map(|period| fact("Period", &period.readable())))
+        .child(fact("State", state))
+        .maybe(archive.home_page.as_ref().map(source))
 }
 
 fn paragraph(title: &'static str, text: Option<&str>) -> Html {
-    match text {
-        Some(text) => html! {
-            <section>
-                <h2>{ title }</h2>
-                { for text.split("\n\n").map(|part| html! { <p dir="auto">{ part }</p> }) }
-            </section>
-        },
-        None => html! { <section hidden={true}></section> },
-    }
+    let Some(text) = text else {
+        return nothing();
+    };
+    el("section")
+        .child(el("h2").text(title))
+        .children(text.split("\n\n").map(|part| el("p|dir=auto").words(part)))
+        .into()
 }
 
-fn follow(archive: &SharedArchive) -> Html {
-    html! {
-        <section aria-labelledby="follow">
-            <h2 id="follow">{"Follow updates"}</h2>
-            <p>
-                <a href="feed.xml">{"Atom feed"}</a>{" · "}<a href="feed.json">{"JSON Feed"}</a>
-                {" · "}<a href="articles.json" download="articles.json">{"The whole archive as one file"}</a>
-            </p>
-            if let Some(updates) = &archive.updates {
-                { by_mail(updates) }
-            }
-        </section>
-    }
+fn follow(archive: &SharedArchive) -> El {
+    let feeds = el("p")
+        .child(el("a|href=feed.xml").text("Atom feed"))
+        .text(" · ")
+        .child(el("a|href=feed.json").text("JSON Feed"))
+        .text(" · ")
+        .child(
+            el("a|href=articles.json|download=articles.json").text("The whole archive as one file"),
+        );
+    el("section|aria-labelledby=follow")
+        .child(el("h2|id=follow").text("Follow updates"))
+        .child(feeds)
+        .maybe(archive.updates.as_ref().map(by_mail))
 }
 
 /// The source's own way to hear of changes: a mail link when it names an
@@ -94,45 +99,41 @@ fn by_mail(updates: &Updates) -> Html {
         .text
         .as_deref()
         .unwrap_or("E-mail to hear about changes");
-    match &updates.email {
-        Some(email) => {
-            let body = updates.body.as_deref().unwrap_or("update");
-            html! { <p>{ outside(&format!("mailto:{email}?body={body}"), html! { { text } }) }</p> }
-        }
-        None => html! {
-            <>
-                <p>{"The source offered this; no address has come down to us:"}</p>
-                <blockquote dir="auto">{ text }</blockquote>
-            </>
-        },
-    }
+    let Some(email) = &updates.email else {
+        return side_by_side(vec![
+            el("p")
+                .text("The source offered this; no address has come down to us:")
+                .into(),
+            el("blockquote|dir=auto").words(text).into(),
+        ]);
+    };
+    let body = updates.body.as_deref().unwrap_or("update");
+    el("p")
+        .child(outside(&format!("mailto:{email}?body={body}")).words(text))
+        .into()
 }
 
 fn problems(archive: &SharedArchive) -> Html {
     let found = &archive.shelf().problems;
     if found.is_empty() {
-        return html! { <section hidden={true}></section> };
+        return nothing();
     }
-    html! {
-        <section aria-labelledby="problems">
-            <h2 id="problems">{"Problems in this archive"}</h2>
-            <p>{"For whoever publishes it. Everything that could be read is shown."}</p>
-            <ol class="problems">
-                { for found.iter().take(MOST_PROBLEMS).map(|problem| html! {
-                    <li>
-                        <p>{ problem.message() }</p>
-                        <p class="small">
-                            { problem.next_step() }
-                            if problem.place.line > 0 {
-                                { format!(" (line {}, column {})", problem.place.line, problem.place.column) }
-                            }
-                        </p>
-                    </li>
-                }) }
-            </ol>
-            if found.len() > MOST_PROBLEMS {
-                <p>{ format!("And {} more.", number(found.len() - MOST_PROBLEMS)) }</p>
-            }
-        </section>
+    let left = found.len().saturating_sub(MOST_PROBLEMS);
+    el("section|aria-labelledby=problems")
+        .child(el("h2|id=problems").text("Problems in this archive"))
+        .child(el("p").text("For whoever publishes it. Everything that could be read is shown."))
+        .child(el("ol.problems").children(found.iter().take(MOST_PROBLEMS).map(problem)))
+        .maybe((left > 0).then(|| el("p").words(&format!("And {} more.", number(left)))))
+        .into()
+}
+
+fn problem(problem: &Problem) -> El {
+    let mut step = problem.next_step().to_string();
+    if problem.place.line > 0 {
+        let place = &problem.place;
+        step += &format!(" (line {}, column {})", place.line, place.column);
     }
+    el("li")
+        .child(el("p").words(&problem.message()))
+        .child(el("p.small").words(&step))
 }

@@ -1,12 +1,13 @@
 //! An article: what survives of it, and its neighbours.
 
-use archive::{Article, Block};
+use archive::{Article, Block, Related};
 use yew::prelude::*;
 
 use crate::components::article_body::{body, outside};
-use crate::components::headline_list::{date, headline, language};
+use crate::components::headline_list::{date, headline};
 use crate::components::nearby::{alike, nearby};
-use crate::hooks::use_page_tools::use_page_tools;
+use crate::hooks::use_page_tools::{PageTools, use_page_tools};
+use crate::markup::{El, el, nothing};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
 use crate::words::reading_time;
@@ -30,67 +31,71 @@ pub fn ArticlePage(props: &Props) -> Html {
         article.map_or_else(Vec::new, |article| article.body.blocks().0)
     });
     let Some(article) = archive.articles.get(props.at) else {
-        return html! { <main id="main"></main> };
+        return el("main|id=main").into();
     };
-    html! {
-        <main id="main">
-            <article lang={language(article)} dir="auto">
-                { kicker(archive, article) }
-                <h1 tabindex="-1">{ headline(&article.headline) }</h1>
-                { byline(article, &blocks) }
-                if !blocks.is_empty() {
-                    <div class="body">{ body(&blocks) }</div>
-                } else {
-                    { lost(article) }
-                }
-                { note(article) }
-                { related(archive, article) }
-                { source(article) }
-                <div class="tools">
-                    <button type="button" onclick={tools.on_copy}>{"Copy link"}</button>
-                    <button type="button" onclick={tools.on_print}>{"Print"}</button>
-                    <span role="status">{ tools.said }</span>
-                </div>
-            </article>
-            { nearby(archive, props.at) }
-            { alike(archive, props.at) }
-        </main>
-    }
+    let text = if blocks.is_empty() {
+        lost(article)
+    } else {
+        el("div.body").child(body(&blocks))
+    };
+    let whole = el("article|dir=auto")
+        .attr_if("lang", article.language.clone())
+        .child(kicker(archive, article))
+        .child(el("h1|tabindex=-1").child(headline(&article.headline)))
+        .child(byline(article, &blocks))
+        .child(text)
+        .maybe(article.note.as_deref().map(note))
+        .child(related(archive, article))
+        .maybe(article.url.as_deref().map(source))
+        .child(tool_bar(&tools));
+    el("main|id=main")
+        .child(whole)
+        .child(nearby(archive, props.at))
+        .child(alike(archive, props.at))
+        .into()
 }
 
-fn kicker(archive: &SharedArchive, article: &Article) -> Html {
+fn tool_bar(tools: &PageTools) -> El {
+    let button = |words, told| el("button|type=button").on_click(told).text(words);
+    el("div.tools")
+        .child(button("Copy link", &tools.on_copy))
+        .child(button("Print", &tools.on_print))
+        .child(el("span|role=status").text(tools.said))
+}
+
+fn kicker(archive: &SharedArchive, article: &Article) -> El {
     let topics = article
         .topics
         .iter()
         .filter_map(|&at| archive.topics.get(usize::from(at)));
-    let supplied = article.supplied.topics.then_some("supplied");
-    html! {
-        <p class="kicker">
-            { for topics.map(|topic| html! {
-                <a class={classes!(supplied)} href={Route::topic(&topic.slug).address()} key={topic.slug.clone()}>
-                    { &topic.label }
-                </a>
-            }) }
-        </p>
-    }
+    let pattern = if article.supplied.topics {
+        "a.supplied"
+    } else {
+        "a"
+    };
+    el("p.kicker").children(topics.map(|topic| {
+        el(pattern)
+            .href(Route::topic(&topic.slug).address())
+            .key(topic.slug.clone())
+            .words(&topic.label)
+    }))
 }
 
-fn byline(article: &Article, blocks: &[Block]) -> Html {
+fn byline(article: &Article, blocks: &[Block]) -> El {
     let words = archive::word_count(&archive::plain_text(blocks));
-    html! {
-        <div class="byline">
-            { for article.authors.iter().map(|name| html! { <span class="author" key={name.clone()}>{ name }</span> }) }
-            { date(article) }
-            if words > 0 {
-                <span>{ reading_time(words) }</span>
-            }
-            { supplied(article) }
-        </div>
-    }
+    let authors = article
+        .authors
+        .iter()
+        .map(|name| el("span.author").key(name.clone()).words(name));
+    el("div.byline")
+        .child(authors.map(Html::from).collect::<Html>())
+        .child(date(article))
+        .maybe((words > 0).then(|| el("span").words(&reading_time(words))))
+        .maybe(supplied(article))
 }
 
 /// Says in words what the brackets mean here.
-fn supplied(article: &Article) -> Html {
+fn supplied(article: &Article) -> Option<El> {
     let facts = match (
         article.supplied.date && article.date.is_some(),
         article.supplied.topics && !article.topics.is_empty(),
@@ -98,69 +103,55 @@ fn supplied(article: &Article) -> Html {
         (true, true) => "Date and topics supplied by the archivist",
         (true, false) => "Date supplied by the archivist",
         (false, true) => "Topics supplied by the archivist",
-        (false, false) => return html! { <span hidden={true}></span> },
+        (false, false) => return None,
     };
-    html! { <span class="supplied-by">{ facts }</span> }
+    Some(el("span.supplied-by").text(facts))
 }
 
-fn lost(article: &Article) -> Html {
-    html! {
-        <div class="lost">
-            <p>
-                <strong>{"Only the headline survives here."}</strong>
-                {" The text of this article is not in the archive."}
-            </p>
-            if article.url.is_some() {
-                <p>{"It may still stand where it was first published: see below."}</p>
-            }
-        </div>
-    }
+fn lost(article: &Article) -> El {
+    let plainly = el("p")
+        .child(el("strong").text("Only the headline survives here."))
+        .text(" The text of this article is not in the archive.");
+    let elsewhere = article
+        .url
+        .is_some()
+        .then(|| el("p").text("It may still stand where it was first published: see below."));
+    el("div.lost").child(plainly).maybe(elsewhere)
 }
 
-fn note(article: &Article) -> Html {
-    match &article.note {
-        Some(note) => html! {
-            <aside class="note" aria-labelledby="note">
-                <h2 id="note">{"Archivist’s note"}</h2>
-                <p>{ note }</p>
-            </aside>
-        },
-        None => html! { <aside class="note" hidden={true}></aside> },
-    }
+fn note(note: &str) -> El {
+    el("aside.note|aria-labelledby=note")
+        .child(el("h2|id=note").text("Archivist’s note"))
+        .child(el("p").words(note))
 }
 
 fn related(archive: &SharedArchive, article: &Article) -> Html {
     if article.related.is_empty() {
-        return html! { <div class="related" hidden={true}></div> };
+        return nothing();
     }
-    html! {
-        <div class="related">
-            <h2>{"Related"}</h2>
-            <ul>
-                { for article.related.iter().map(|related| {
-                    let inside = related.article.and_then(|at| archive.articles.get(at));
-                    match (inside, &related.url) {
-                        (Some(inside), _) => html! {
-                            <li><a href={Route::Article(inside.slug.clone()).address()}>{ &related.headline }</a></li>
-                        },
-                        (None, Some(url)) => html! {
-                            <li>{ outside(url, html! { { &related.headline } }) }</li>
-                        },
-                        (None, None) => html! {
-                            <li>{ &related.headline }{" "}<span class="small">{"(not in this archive)"}</span></li>
-                        },
-                    }
-                }) }
-            </ul>
-        </div>
-    }
+    let entry = |related: &Related| {
+        let inside = related.article.and_then(|at| archive.articles.get(at));
+        let words = related.headline.as_str();
+        match (inside, &related.url) {
+            (Some(inside), _) => {
+                let address = Route::Article(inside.slug.clone()).address();
+                el("li").child(el("a").href(address).words(words))
+            }
+            (None, Some(url)) => el("li").child(outside(url).words(words)),
+            (None, None) => el("li")
+                .words(words)
+                .text(" ")
+                .child(el("span.small").text("(not in this archive)")),
+        }
+    };
+    el("div.related")
+        .child(el("h2").text("Related"))
+        .child(el("ul").children(article.related.iter().map(entry)))
+        .into()
 }
 
-fn source(article: &Article) -> Html {
-    match &article.url {
-        Some(url) => html! {
-            <p class="small">{"First published at "}{ outside(url, html! { { url } }) }</p>
-        },
-        None => html! { <p hidden={true}></p> },
-    }
+fn source(url: &str) -> El {
+    el("p.small")
+        .text("First published at ")
+        .child(outside(url).words(url))
 }

@@ -1,8 +1,9 @@
 //! There is no archive to show: why, and what to do.
 
 use archive::Problem;
-use yew::prelude::*;
+use yew::Html;
 
+use crate::markup::el;
 use crate::state::library::Failure;
 
 /// The message, alone on the page or above the page as it was prerendered.
@@ -31,11 +32,9 @@ pub fn failure(failure: &Failure) -> Html {
                 .map_or_else(String::new, |problem| problem.next_step().to_string()),
         ),
     };
-    html! {
-        <div class="failure" role="alert">
-            <p><strong>{ title }</strong></p>
-            <p>{ words }</p>
-            <p>{ step }</p>
-        </div>
-    }
+    el("div.failure|role=alert")
+        .child(el("p").child(el("strong").words(&title)))
+        .child(el("p").words(&words))
+        .child(el("p").words(&step))
+        .into()
 }

@@ -1,8 +1,9 @@
 //! All headlines of one year: how a large archive reads without JavaScript.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::headline_list::{self, headline_list};
+use crate::markup::el;
 use crate::route::Route;
 use crate::state::filters::YearOf;
 use crate::state::library::SharedArchive;
@@ -20,19 +21,21 @@ pub fn year(archive: &SharedArchive, year: YearOf) -> Html {
         })
         .collect();
     let at = catalogue.years.iter().position(|held| *held == year);
-    let link = |other: Option<&YearOf>| {
-        other
-            .map(|&other| html! { <a href={Route::Year(other).address()}>{ year_name(other) }</a> })
+    let link = |at: Option<usize>| {
+        let other = *catalogue.years.get(at?)?;
+        let link = el("a").href(Route::Year(other).address());
+        Some(link.words(&year_name(other)))
     };
-    html! {
-        <main id="main" class="one-year">
-            <h1 tabindex="-1">{ year_name(year) }</h1>
-            <p class="count" role="status">{ articles(found.len()) }</p>
-            { headline_list(&headline_list::Props { archive, articles: &found }) }
-            <nav class="near" aria-label="Other years">
-                { at.and_then(|at| link(catalogue.years.get(at + 1))).unwrap_or_default() }
-                { at.and_then(|at| link(catalogue.years.get(at.wrapping_sub(1)))).unwrap_or_default() }
-            </nav>
-        </main>
-    }
+    let others = el("nav.near|aria-label=Other years")
+        .maybe(link(at.and_then(|at| at.checked_add(1))))
+        .maybe(link(at.and_then(|at| at.checked_sub(1))));
+    el("main.one-year|id=main")
+        .child(el("h1|tabindex=-1").words(&year_name(year)))
+        .child(el("p.count|role=status").words(&articles(found.len())))
+        .child(headline_list(&headline_list::Props {
+            archive,
+            articles: &found,
+        }))
+        .child(others)
+        .into()
 }

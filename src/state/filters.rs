@@ -125,6 +125,17 @@ impl Filters {
             }
     }
 
+    /// True when both ask for the same but for the words.
+    #[must_use]
+    pub fn differ_in_words(&self, other: &Self) -> bool {
+        let asked = Self {
+            words: self.words.clone(),
+            more: self.more,
+            ..other.clone()
+        };
+        *self == asked
+    }
+
     /// Whether a choice is in force.
     #[must_use]
     pub fn holds(&self, choice: &Choice) -> bool {

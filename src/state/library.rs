@@ -8,11 +8,12 @@ use search::Index;
 use yew::Reducible;
 
 use super::catalogue::Catalogue;
+use super::same::Same;
 use super::timeline::Timeline;
 
 /// An archive in hand, cheap to clone; equal only to itself.
-#[derive(Clone)]
-pub struct SharedArchive(Rc<Shelf>);
+#[derive(Clone, PartialEq)]
+pub struct SharedArchive(Same<Shelf>);
 
 /// What stands behind a [`SharedArchive`].
 pub struct Shelf {
@@ -42,7 +43,7 @@ impl SharedArchive {
             bars[bar] += 1;
         }
         let tallest = bars.into_iter().max().unwrap_or(0);
-        Self(Rc::new(Shelf {
+        Self(Same::new(Shelf {
             archive,
             catalogue,
             timeline,
@@ -74,21 +75,8 @@ impl Deref for SharedArchive {
     }
 }
 
-impl PartialEq for SharedArchive {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// A finished index, cheap to clone; equal only to itself.
-#[derive(Clone)]
-pub struct SharedIndex(pub Rc<Index>);
-
-impl PartialEq for SharedIndex {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+/// A finished index.
+pub type SharedIndex = Same<Index>;
 
 /// Why there is no archive to show.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,12 +105,27 @@ pub enum Library {
 
 /// What can happen to the library.
 pub enum LibraryAction {
-    /// The file's bytes have been read.
-    Read(Box<archive::Reading>),
+    /// The file's bytes have been read, and hold an archive.
+    Read(SharedArchive),
     /// The file could not be had.
     Failed(Failure),
     /// The index is built.
     Indexed(SharedIndex),
+}
+
+impl LibraryAction {
+    /// What a reading of the file comes to.
+    #[must_use]
+    pub fn read(reading: archive::Reading) -> Self {
+        let mut problems = reading.problems;
+        match reading.archive {
+            Some(archive) => Self::Read(SharedArchive::new(archive, problems)),
+            None => {
+                problems.retain(|problem| problem.severity == Severity::Fatal);
+                Self::Failed(Failure::Unreadable(problems))
+            }
+        }
+    }
 }
 
 impl Reducible for Library {
@@ -130,16 +133,7 @@ impl Reducible for Library {
 
     fn reduce(self: Rc<Self>, action: LibraryAction) -> Rc<Self> {
         match (action, &*self) {
-            (LibraryAction::Read(reading), _) => Rc::new(match reading.archive {
-                Some(archive) => Self::Ready(SharedArchive::new(archive, reading.problems), None),
-                None => Self::Failed(Failure::Unreadable(
-                    reading
-                        .problems
-                        .into_iter()
-                        .filter(|problem| problem.severity == Severity::Fatal)
-                        .collect(),
-                )),
-            }),
+            (LibraryAction::Read(archive), _) => Rc::new(Self::Ready(archive, None)),
             (LibraryAction::Failed(failure), _) => Rc::new(Self::Failed(failure)),
             (LibraryAction::Indexed(index), Self::Ready(archive, _)) => {
                 Rc::new(Self::Ready(archive.clone(), Some(index)))

@@ -5,11 +5,11 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use yew::Reducible;
 
 /// The colours of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
     /// As the device has it.
@@ -24,7 +24,7 @@ pub enum Theme {
 }
 
 /// The size of the text, in steps about a sixth apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Size {
     /// A step down.
@@ -39,7 +39,7 @@ pub enum Size {
 }
 
 /// The length of a line of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Measure {
     /// About 54 characters.
@@ -51,49 +51,8 @@ pub enum Measure {
     Wide,
 }
 
-/// A value as it stands in an attribute and in words.
-pub trait Choice: Copy + PartialEq + 'static {
-    /// All values with (attribute value, words).
-    const ALL: &'static [(Self, &'static str, &'static str)];
-
-    /// The attribute value.
-    fn value(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(choice, ..)| *choice == self)
-            .map_or("", |(_, value, _)| value)
-    }
-}
-
-impl Choice for Theme {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::System, "system", "As the device"),
-        (Self::Light, "light", "Light"),
-        (Self::Sepia, "sepia", "Sepia"),
-        (Self::Dark, "dark", "Dark"),
-    ];
-}
-
-impl Choice for Size {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Small, "small", "Small"),
-        (Self::Medium, "medium", "Medium"),
-        (Self::Large, "large", "Large"),
-        (Self::Largest, "largest", "Largest"),
-    ];
-}
-
-impl Choice for Measure {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Narrow, "narrow", "Narrow"),
-        (Self::Medium, "medium", "Medium"),
-        (Self::Wide, "wide", "Wide"),
-    ];
-}
-
 /// Everything a reader has chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Preferences {
     /// Colours.
     pub theme: Theme,
@@ -129,17 +88,93 @@ pub enum PreferencesAction {
     Shortcuts(bool),
 }
 
+impl Preferences {
+    /// With a choice made.
+    #[must_use]
+    pub fn with(mut self, action: PreferencesAction) -> Self {
+        match action {
+            PreferencesAction::Theme(theme) => self.theme = theme,
+            PreferencesAction::Size(size) => self.size = size,
+            PreferencesAction::Measure(measure) => self.measure = measure,
+            PreferencesAction::Shortcuts(on) => self.shortcuts = on,
+        }
+        self
+    }
+}
+
 impl Reducible for Preferences {
     type Action = PreferencesAction;
 
     fn reduce(self: Rc<Self>, action: PreferencesAction) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            PreferencesAction::Theme(theme) => next.theme = theme,
-            PreferencesAction::Size(size) => next.size = size,
-            PreferencesAction::Measure(measure) => next.measure = measure,
-            PreferencesAction::Shortcuts(on) => next.shortcuts = on,
-        }
+        let next = (*self).clone().with(action);
         if next == *self { self } else { Rc::new(next) }
     }
 }
+
+/// A thing that can be chosen, as a set of radio buttons offers it.
+pub struct Setting {
+    /// What it is, in words.
+    pub legend: &'static str,
+    /// Its name in an attribute: `data-` and this on the root element.
+    pub name: &'static str,
+    /// Choices with (attribute value, words).
+    pub options: &'static [(PreferencesAction, &'static str, &'static str)],
+}
+
+impl Setting {
+    /// The attribute value of what is chosen.
+    #[must_use]
+    pub fn chosen(&self, preferences: &Preferences) -> &'static str {
+        let held = |(action, ..): &&(PreferencesAction, _, _)| {
+            // A choice in force is one that changes nothing.
+            preferences.clone().with(*action) == *preferences
+        };
+        let chosen = self.options.iter().find(held);
+        chosen.map_or("", |&(_, value, _)| value)
+    }
+}
+
+/// Every setting, in the order it is offered.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        legend: "Theme",
+        name: "theme",
+        options: &[
+            (
+                PreferencesAction::Theme(Theme::System),
+                "system",
+                "As the device",
+            ),
+            (PreferencesAction::Theme(Theme::Light), "light", "Light"),
+            (PreferencesAction::Theme(Theme::Sepia), "sepia", "Sepia"),
+            (PreferencesAction::Theme(Theme::Dark), "dark", "Dark"),
+        ],
+    },
+    Setting {
+        legend: "Text size",
+        name: "size",
+        options: &[
+            (PreferencesAction::Size(Size::Small), "small", "Small"),
+            (PreferencesAction::Size(Size::Medium), "medium", "Medium"),
+            (PreferencesAction::Size(Size::Large), "large", "Large"),
+            (PreferencesAction::Size(Size::Largest), "largest", "Largest"),
+        ],
+    },
+    Setting {
+        legend: "Line length",
+        name: "measure",
+        options: &[
+            (
+                PreferencesAction::Measure(Measure::Narrow),
+                "narrow",
+                "Narrow",
+            ),
+            (
+                PreferencesAction::Measure(Measure::Medium),
+                "medium",
+                "Medium",
+            ),
+            (PreferencesAction::Measure(Measure::Wide), "wide", "Wide"),
+        ],
+    },
+];

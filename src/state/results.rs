@@ -8,6 +8,7 @@ use search::{DocSet, contains_words, words};
 use super::catalogue::Card;
 use super::filters::{Filters, Order, Survival, YearOf};
 use super::library::{SharedArchive, SharedIndex};
+use super::same::Same;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +31,17 @@ pub struct Results {
     /// is not there yet.
     pub headlines_only: bool,
 }
+
+/// What was asked, and what was found.
+pub struct Answer {
+    /// What was asked; how much of it is shown does not matter here.
+    pub filters: Filters,
+    /// What was found.
+    pub results: Results,
+}
+
+/// An answer, shared.
+pub type SharedAnswer = Same<Answer>;
 
 /// The filters a card fails, one bit each.
 mod fails {
@@ -109,10 +121,7 @@ fn matching(
         return (None, false);
     }
     if let Some(index) = index {
-        return (
-            Some(index.0.matching(&wanted, archive.articles.len())),
-            false,
-        );
+        return (Some(index.matching(&wanted, archive.articles.len())), false);
     }
     let mut found = DocSet::empty(archive.articles.len());
     for (at, article) in archive.articles.iter().enumerate() {

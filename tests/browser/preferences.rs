@@ -39,4 +39,5 @@ fn nonsense_is_as_good_as_nothing() {
     check("[1]", &Preferences::default());
     check(r#"{"theme": "plaid"}"#, &Preferences::default());
     check(r#"{"theme": "dark", "font": "comic"}"#, &dark);
+    check(r#"{"theme": "dark", "size": 7, "shortcuts": "no"}"#, &dark);
 }

@@ -1,7 +1,7 @@
 //! A page for one test: the reader's frame on a made archive, mounted in an
 //! element of its own and taken down with it.
 
-use reader::frame::{Props, frame};
+use reader::frame::{Props, frame, sheets};
 use reader::route::Route;
 use reader::state::filters::Filters;
 use reader::state::library::SharedArchive;
@@ -24,14 +24,14 @@ fn Stage(props: &StageProps) -> Html {
         let route = route.clone();
         Callback::from(move |filters: Filters| route.set(Route::Front(filters)))
     };
+    let sheets = use_memo((), |()| sheets(&Preferences::default(), &Callback::noop()));
     frame(&Props {
         archive: props.archive.clone(),
         index: None,
         route: (*route).clone(),
-        preferences: Preferences::default(),
+        sheets,
         on_filters: asked.clone(),
         on_typing: asked,
-        on_choice: Callback::noop(),
     })
 }
 

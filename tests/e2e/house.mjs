@@ -125,10 +125,7 @@ function watch(page, base) {
 
 // Opens an address and waits until the app has taken over.
 export async function visit(page, url) {
-  // The preview server's thread pool can leave a new connection waiting behind
-  // an idle one that is kept alive (seen when a page asks for many files at
-  // once, as 404.html does). Until the server is another, a second try stands in.
-  const answer = await page.goto(url, { timeout: 8_000 }).catch(() => page.goto(url));
+  const answer = await page.goto(url);
   await ready(page);
   return answer;
 }

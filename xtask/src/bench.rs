@@ -1,83 +1,181 @@
-//! `bench`: the reader with a large made archive, measured in the browser.
+//! `bench`: measured in the browser, with an archive of any size.
 //!
-//! The press makes the archive, always the same for the same number, and makes
-//! a folder of it with the reader just built, as it would for a publisher.
+//! `typing` is the reader itself in a folder the press wrote; `beside` is the
+//! search engine next to those it is compared with, on the same text. The press
+//! makes the archive, always the same for the same number, unless one is given.
 
 use std::path::{Path, PathBuf};
 
 use crate::args::Args;
+use crate::browser::Browser;
 use crate::build::{self, Kind};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::{browser, node, press, steps, tools};
 
-/// The size the reader's numbers are promised for.
-const ARTICLES: &str = "10000";
+/// A measurement, a script in `tests/e2e/bench/`.
+struct Measure {
+    name: &'static str,
+    /// The size its numbers are promised for.
+    articles: u32,
+    /// Whether it looks at a finished folder, and not at the archive alone.
+    folder: bool,
+}
+
+const MEASURES: [Measure; 2] = [
+    Measure {
+        name: "typing",
+        articles: 10_000,
+        folder: true,
+    },
+    Measure {
+        name: "beside",
+        articles: 5_000,
+        folder: false,
+    },
+];
 
 /// The verb.
 pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
-    let articles = args.value("articles").unwrap_or(ARTICLES);
-    if articles.parse::<u32>().is_err() {
-        return Err(Failure::Usage(format!(
-            "--articles wants a number, not `{articles}`"
-        )));
-    }
+    let chosen = chosen(args.value("only"))?;
+    let articles = articles(args.value("articles"))?;
+    let given = args.value("archive").map(archive).transpose()?;
     tools::for_building(house)?;
     node::packages(house)?;
     let browser = browser::ready()?;
-    build::folder(house, Kind::Release, None)?;
-    let press = press::compiled(house)?;
-
-    let work = press
-        .parent()
-        .map_or_else(|| house.root.join("target"), Path::to_path_buf)
-        .join("bench");
-    let folder = work.join("folder");
-    // From nothing: pages of an earlier number must not stay.
-    if work.exists() {
-        std::fs::remove_dir_all(&work).map_err(Failure::file(&work))?;
+    if chosen.iter().any(|measure| measure.folder) {
+        build::folder(house, Kind::Release, None)?;
     }
-    std::fs::create_dir_all(&work).map_err(Failure::file(&work))?;
-    let made = work.join("made.json");
-    steps::run(
-        &format!("making an archive of {articles} articles"),
-        steps::command(&press, &house.root)
-            .args(["generate", "--articles", articles, "--out"])
-            .arg(&made),
-    )?;
-    steps::run(
-        "pressing it into a folder",
-        steps::command(&press, &house.root)
-            .arg("build")
-            .arg(&made)
-            .arg("--shell")
-            .arg(house.dist())
-            .arg("-o")
-            .arg(&folder),
-    )?;
-    for script in scripts(&house.e2e().join("bench"))? {
-        steps::run(
-            &format!(
-                "measuring: {}",
-                script.file_name().unwrap_or_default().to_string_lossy()
-            ),
-            steps::command("node", &house.e2e())
-                .arg(&script)
-                .env("BACKISSUE_BIN", &press)
-                .env("BACKISSUE_DIST", &folder)
-                .env("BACKISSUE_ARTICLES", articles)
-                .env("CHROME_PATH", &browser.chromium),
-        )?;
+    let press = press::compiled(house)?;
+    let work = fresh(&press)?;
+    for measure in chosen {
+        let articles = articles.unwrap_or(measure.articles);
+        let archive = match &given {
+            Some(path) => path.clone(),
+            None => made(house, &press, &work, articles)?,
+        };
+        run_one(house, measure, &browser, &press, &work, &archive, articles)?;
     }
     Ok(())
 }
 
-fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map_err(Failure::file(folder))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "mjs"))
-        .collect();
-    found.sort();
-    Ok(found)
+/// One script, with what it wants around it.
+fn run_one(
+    house: &House,
+    measure: &Measure,
+    browser: &Browser,
+    press: &Path,
+    work: &Path,
+    archive: &Path,
+    articles: u32,
+) -> Result<(), Failure> {
+    let folder = work.join("folder");
+    if measure.folder {
+        steps::run(
+            "pressing it into a folder",
+            steps::command(press, &house.root)
+                .arg("build")
+                .arg(archive)
+                .arg("--shell")
+                .arg(house.dist())
+                .arg("-o")
+                .arg(&folder),
+        )?;
+    }
+    let script = house
+        .e2e()
+        .join("bench")
+        .join(measure.name)
+        .with_extension("mjs");
+    steps::run(
+        &format!("measuring: {}", measure.name),
+        steps::command("node", &house.e2e())
+            .arg(script)
+            .env("BACKISSUE_BIN", press)
+            .env("BACKISSUE_DIST", &folder)
+            .env("BACKISSUE_ARCHIVE", archive)
+            .env("BACKISSUE_ARTICLES", articles.to_string())
+            .env("CHROME_PATH", &browser.chromium),
+    )
+}
+
+/// The measurements asked for.
+fn chosen(only: Option<&str>) -> Result<Vec<&'static Measure>, Failure> {
+    let wanted = |measure: &&Measure| only.is_none_or(|name| name == measure.name);
+    let chosen: Vec<_> = MEASURES.iter().filter(wanted).collect();
+    if chosen.is_empty() {
+        return Err(Failure::Usage(format!(
+            "there is no measurement `{}`; there are {}",
+            only.unwrap_or_default(),
+            MEASURES.map(|measure| measure.name).join(" and ")
+        )));
+    }
+    Ok(chosen)
+}
+
+fn articles(given: Option<&str>) -> Result<Option<u32>, Failure> {
+    given
+        .map(|text| {
+            text.parse()
+                .map_err(|_| Failure::Usage(format!("--articles wants a number, not `{text}`")))
+        })
+        .transpose()
+}
+
+/// The archive given, by a path that holds wherever a script is run.
+fn archive(path: &str) -> Result<PathBuf, Failure> {
+    let path = Path::new(path);
+    path.canonicalize().map_err(Failure::file(path))
+}
+
+/// An empty folder to work in: pages of an earlier number must not stay.
+fn fresh(press: &Path) -> Result<PathBuf, Failure> {
+    let target = press.parent().unwrap_or(Path::new("target"));
+    let work = target.join("bench");
+    if work.exists() {
+        std::fs::remove_dir_all(&work).map_err(Failure::file(&work))?;
+    }
+    std::fs::create_dir_all(&work).map_err(Failure::file(&work))?;
+    Ok(work)
+}
+
+fn made(house: &House, press: &Path, work: &Path, articles: u32) -> Result<PathBuf, Failure> {
+    let made = work.join(format!("made-{articles}.json"));
+    if !made.exists() {
+        steps::run(
+            &format!("making an archive of {articles} articles"),
+            steps::command(press, &house.root)
+                .args(["generate", "--articles", &articles.to_string(), "--out"])
+                .arg(&made),
+        )?;
+    }
+    Ok(made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_measurements_unless_told() {
+        let names = |only| -> Vec<_> {
+            chosen(only)
+                .unwrap()
+                .iter()
+                .map(|measure| measure.name)
+                .collect()
+        };
+        assert_eq!(names(None), ["typing", "beside"]);
+        assert_eq!(names(Some("beside")), ["beside"]);
+        assert!(
+            matches!(chosen(Some("tipping")), Err(Failure::Usage(text)) if text.contains("typing and beside"))
+        );
+    }
+
+    #[test]
+    fn numbers_are_numbers() {
+        assert_eq!(articles(Some("12")).unwrap(), Some(12));
+        assert_eq!(articles(None).unwrap(), None);
+        assert!(matches!(articles(Some("many")), Err(Failure::Usage(_))));
+    }
 }

@@ -13,11 +13,13 @@ mod bench;
 mod browser;
 mod build;
 mod failure;
+mod finish;
 mod house;
 mod layers;
 mod node;
 mod press;
 mod serve;
+mod shrink;
 mod slim;
 mod source;
 mod steps;
@@ -39,8 +41,11 @@ cargo xtask <verb>
          set up, and leave the finished folder in dist/
   test   [--only STEP]
          set up, and run every check; a step's name may be shortened
-  bench  [--articles N]
-         measure the reader with a made archive (10,000 articles unless told)
+  bench  [--only typing|beside] [--articles N] [--archive PATH]
+         measure typing in the reader (10,000 made articles unless told), and
+         the engine beside others (5,000)
+
+  finish what follows the build; Trunk calls it
 
 Tools are kept in $BACKISSUE_TOOLS, else in $XDG_CACHE_HOME/backissue-tools,
 else in ~/.cache/backissue-tools.";
@@ -64,7 +69,11 @@ fn run(mut words: impl Iterator<Item = String>) -> Result<(), Failure> {
         "serve" => serve::run(&house, &Args::read(words, &["port", "under"], &["debug"])?),
         "build" => build::run(&house, &Args::read(words, &["base-url"], &[])?),
         "test" => test::run(&house, &Args::read(words, &["only"], &[])?),
-        "bench" => bench::run(&house, &Args::read(words, &["articles"], &[])?),
+        "bench" => bench::run(
+            &house,
+            &Args::read(words, &["only", "articles", "archive"], &[])?,
+        ),
+        "finish" => finish::run(&house),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())

@@ -10,7 +10,6 @@ use crate::steps;
 pub fn compiled(house: &House) -> Result<PathBuf, Failure> {
     let what = "compiling the press (backissue)";
     let since = steps::begin(what);
-    // The same flags as Trunk's hook, so that both share one compilation.
     let told = steps::output(
         what,
         steps::command("cargo", &house.root)

@@ -51,6 +51,9 @@ const WASM_PACK: CargoTool = CargoTool {
 /// parse what today's compiler writes.
 const BINARYEN: &str = "132.0.0";
 
+/// Minifies the scripts; npm's, because it is the one most sites are built with.
+const TERSER: &str = "5.51.2";
+
 /// These programs run for seconds at a time, so they are compiled for a short
 /// installation rather than for speed.
 const QUICK_PROFILE: [(&str, &str); 4] = [
@@ -66,7 +69,8 @@ pub fn for_building(house: &House) -> Result<(), Failure> {
     crate::node::present()?;
     cargo_tool(house, &WASM_BINDGEN)?;
     cargo_tool(house, &TRUNK)?;
-    binaryen(house)
+    npm_tool(house, "binaryen", BINARYEN)?;
+    npm_tool(house, "terser", TERSER)
 }
 
 /// What `test` needs besides.
@@ -88,7 +92,7 @@ pub fn on<'c>(command: &'c mut Command, house: &House) -> Result<&'c mut Command
         place(house, WASM_BINDGEN.name, WASM_BINDGEN.version).join("bin"),
         place(house, TRUNK.name, TRUNK.version).join("bin"),
         place(house, WASM_PACK.name, WASM_PACK.version).join("bin"),
-        binaryen_programs(house),
+        npm_folder(house, "binaryen", BINARYEN).join(".bin"),
     ];
     let path = env::var_os("PATH").unwrap_or_default();
     let joined: OsString = env::join_paths(places.into_iter().chain(env::split_paths(&path)))
@@ -145,20 +149,18 @@ fn cargo_tool(house: &House, tool: &CargoTool) -> Result<(), Failure> {
     )
 }
 
-fn binaryen_programs(house: &House) -> PathBuf {
-    place(house, "binaryen", BINARYEN)
-        .join("node_modules")
-        .join(".bin")
+fn npm_folder(house: &House, name: &str, version: &str) -> PathBuf {
+    place(house, name, version).join("node_modules")
 }
 
-fn binaryen(house: &House) -> Result<(), Failure> {
-    if binaryen_programs(house).join("wasm-opt").exists() {
+fn npm_tool(house: &House, name: &str, version: &str) -> Result<(), Failure> {
+    if npm_folder(house, name, version).join(name).exists() {
         return Ok(());
     }
-    let place = place(house, "binaryen", BINARYEN);
+    let place = place(house, name, version);
     std::fs::create_dir_all(&place).map_err(Failure::file(&place))?;
     steps::run(
-        &format!("installing wasm-opt (binaryen {BINARYEN}, once)"),
+        &format!("installing {name} {version} (once)"),
         steps::command("npm", &place)
             .args([
                 "install",
@@ -168,8 +170,14 @@ fn binaryen(house: &House) -> Result<(), Failure> {
                 "--prefix",
             ])
             .arg(&place)
-            .arg(format!("binaryen@{BINARYEN}")),
+            .arg(format!("{name}@{version}")),
     )
+}
+
+/// terser's program, where it is installed.
+pub fn terser(house: &House) -> Option<PathBuf> {
+    let program = npm_folder(house, "terser", TERSER).join("terser/bin/terser");
+    program.is_file().then_some(program)
 }
 
 fn wasm_target() -> Result<(), Failure> {

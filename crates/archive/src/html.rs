@@ -68,7 +68,7 @@ struct Builder {
     inline: Inline,
     leaf: Leaf,
     quotations: u32,
-    missed: Vec<&'static str>,
+    missed: Vec<Notice>,
 }
 
 impl Builder {
@@ -83,8 +83,9 @@ impl Builder {
     }
 
     fn missed(&mut self, notice: Option<&'static str>) {
-        if let Some(notice) = notice.filter(|notice| !self.missed.contains(notice)) {
-            self.missed.push(notice);
+        let Some(notice) = notice else { return };
+        if !self.missed.iter().any(|Notice(told)| told == notice) {
+            self.missed.push(Notice(notice.to_owned()));
         }
     }
 
@@ -431,18 +432,8 @@ impl Builder {
 
     fn finish(mut self) -> (Vec<Block>, Vec<Notice>) {
         self.close_to(1);
-        let notices = self
-            .missed
-            .into_iter()
-            .map(|notice| Notice(notice.to_owned()))
-            .collect();
-        (
-            self.frames
-                .pop()
-                .map(|frame| frame.blocks)
-                .unwrap_or_default(),
-            notices,
-        )
+        let body = self.frames.first_mut().map(|body| &mut body.blocks);
+        (body.map(std::mem::take).unwrap_or_default(), self.missed)
     }
 }
 

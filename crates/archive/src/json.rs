@@ -46,7 +46,11 @@ pub(crate) struct Json<'a> {
     pub(crate) log: Log,
     /// The text ended where more was due.
     pub(crate) cut: bool,
+    /// Noted already, once for the whole file.
     comments: bool,
+    unquoted: bool,
+    /// Where the last slip in the notation was noted: one is enough for a place.
+    slip: Option<usize>,
 }
 
 impl<'a> Json<'a> {
@@ -59,6 +63,8 @@ impl<'a> Json<'a> {
             log,
             cut: false,
             comments: false,
+            unquoted: false,
+            slip: None,
         }
     }
 
@@ -108,7 +114,18 @@ impl<'a> Json<'a> {
     }
 
     fn repaired(&mut self, kind: ProblemKind) {
-        self.note(self.at, Severity::Repaired, kind);
+        if self.slip.replace(self.at) != Some(self.at) {
+            self.note(self.at, Severity::Repaired, kind);
+        }
+    }
+
+    /// A name or text at `at` without double quotation marks. A file that has
+    /// one has them everywhere, so the first is told.
+    fn unquoted(&mut self, at: usize) {
+        if !self.unquoted && self.slip != Some(at) {
+            self.unquoted = true;
+            self.note(at, Severity::Repaired, ProblemKind::Unquoted);
+        }
     }
 
     fn byte(&self) -> Option<u8> {
@@ -119,7 +136,9 @@ impl<'a> Json<'a> {
     fn space(&mut self) {
         loop {
             match self.byte() {
-                Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
+                // A form feed is no white space in JSON; to `word` it ends a word,
+                // so it must not be left standing.
+                Some(b' ' | b'\t' | b'\n' | b'\r' | b'\x0C') => self.at += 1,
                 Some(b'/') => {
                     let rest = &self.text[self.at..];
                     let length = if rest.starts_with("//") {
@@ -198,7 +217,7 @@ impl<'a> Json<'a> {
                 }
                 _ => {
                     let word = self.word();
-                    self.note(start, Severity::Repaired, ProblemKind::Unquoted);
+                    self.unquoted(start);
                     (word, Cow::Borrowed(word))
                 }
             };
@@ -284,9 +303,15 @@ impl<'a> Json<'a> {
                     self.repaired(ProblemKind::WrongBracket);
                     self.at += 1;
                 }
-                Some(_) => {
+                Some(next) => {
                     if comma.is_none() && *entries > 0 {
-                        self.repaired(ProblemKind::MissingComma);
+                        let before = self.text[..self.at].trim_end();
+                        let stray = next.is_ascii_alphabetic() && before.ends_with('"');
+                        self.repaired(if stray {
+                            ProblemKind::StrayQuote
+                        } else {
+                            ProblemKind::MissingComma
+                        });
                     }
                     *entries = entries.saturating_add(1);
                     return true;

@@ -23,6 +23,7 @@ mod html;
 mod json;
 mod link;
 mod log;
+mod names;
 mod number;
 mod order;
 mod plain;

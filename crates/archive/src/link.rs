@@ -26,17 +26,14 @@ impl Link {
         if let Some(colon) = address[..before].find(':') {
             let (scheme, rest) = (address[..colon].to_ascii_lowercase(), &address[colon + 1..]);
             let whole = match scheme.as_str() {
-                "http" | "https" => rest.strip_prefix("//").is_some_and(|host| {
-                    !host.starts_with(['/', '?', '#', ':']) && !host.is_empty()
-                }),
+                "http" | "https" => rest.strip_prefix("//").is_some_and(begins_with_host),
                 "mailto" => !rest.is_empty(),
                 _ => false,
             };
             return whole.then(|| Self::Outside([scheme.as_str(), ":", rest].concat()));
         }
         if let Some(host) = address.strip_prefix("//") {
-            return (!host.is_empty() && !host.starts_with(['/', '?', '#', ':']))
-                .then(|| Self::Outside(["https://", host].concat()));
+            return begins_with_host(host).then(|| Self::Outside(["https://", host].concat()));
         }
         (!address.is_empty() && !address.starts_with('#')).then_some(Self::Inside(address))
     }
@@ -56,6 +53,14 @@ impl Link {
             _ => None,
         }
     }
+}
+
+/// Whether the rest of an address, after its two slashes, names a host.
+fn begins_with_host(rest: &str) -> bool {
+    !matches!(
+        rest.as_bytes().first(),
+        None | Some(b'/' | b'?' | b'#' | b':')
+    )
 }
 
 /// Takes away what a browser would not see and escapes what an address cannot

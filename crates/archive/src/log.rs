@@ -17,7 +17,8 @@ const MOST_QUOTED: usize = 60;
 /// Problems found so far.
 #[derive(Default)]
 pub(crate) struct Log {
-    found: Vec<(usize, Problem)>,
+    /// In the order of the file. Until the end, `line` holds the byte offset.
+    found: Vec<Problem>,
     more: u32,
 }
 
@@ -41,28 +42,29 @@ impl Log {
         if severity < Severity::Fatal && self.is_full() {
             return;
         }
-        let place = Place {
-            pointer,
-            line: 0,
-            column: 0,
-        };
-        self.found.push((
-            at,
-            Problem {
-                place,
-                severity,
-                kind,
+        let line = u32::try_from(at).unwrap_or(u32::MAX);
+        self.found.push(Problem {
+            place: Place {
+                pointer,
+                line,
+                column: 0,
             },
-        ));
+            severity,
+            kind,
+        });
+        // Nearly in order as it is, and never more than a thousand.
+        let mut last = self.found.len() - 1;
+        while last > 0 && self.found[last - 1].place.line > line {
+            self.found.swap(last - 1, last);
+            last -= 1;
+        }
     }
 
     /// The problems in the order of the file, with their lines and columns.
     pub(crate) fn finish(mut self, text: &str) -> Vec<Problem> {
-        self.found.sort_by_key(|(at, _)| *at);
         let (mut line, mut column, mut seen) = (1, 1, 0);
-        let mut problems = Vec::with_capacity(self.found.len() + 1);
-        for (at, mut problem) in self.found {
-            let at = text.floor_char_boundary(at);
+        for problem in &mut self.found {
+            let at = text.floor_char_boundary(problem.place.line as usize);
             for byte in &text.as_bytes()[seen..at] {
                 match byte {
                     b'\n' => (line, column) = (line + 1, 1),
@@ -73,23 +75,22 @@ impl Log {
             }
             seen = at;
             (problem.place.line, problem.place.column) = (line, column);
-            problems.push(problem);
         }
         if self.more > 0 {
-            problems.push(Problem {
+            self.found.push(Problem {
                 place: Place::default(),
                 severity: Severity::Dropped,
                 kind: ProblemKind::More(self.more),
             });
         }
-        problems
+        self.found
     }
 }
 
 /// A piece of the file short enough to quote.
 pub(crate) fn quoted(text: &str) -> String {
     let mut short = String::new();
-    for (count, letter) in text.chars().enumerate() {
+    for (count, letter) in text.trim().chars().enumerate() {
         if count == MOST_QUOTED {
             short.push('…');
             break;

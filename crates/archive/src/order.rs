@@ -5,6 +5,17 @@
 //! dates is replaced.
 
 use crate::Edtf;
+use std::cmp::Ordering;
+
+/// The places 0 to `count` in an order; equals stay as they are.
+///
+/// The only sort in the crate: each further one would be compiled anew for its
+/// type and its comparison.
+pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|&left, &right| compare(left, right));
+    order
+}
 
 /// The places of the articles in reading order; none when the file's order stands.
 pub(crate) fn reading_order(dates: &[Option<&Edtf>]) -> Option<Vec<usize>> {
@@ -19,12 +30,11 @@ pub(crate) fn reading_order(dates: &[Option<&Edtf>]) -> Option<Vec<usize>> {
     if kept {
         return None;
     }
-    let mut order: Vec<usize> = (0..dates.len()).collect();
-    order.sort_by_key(|&at| {
-        let latest = dates[at].map(Edtf::latest);
-        (latest.is_none(), std::cmp::Reverse(latest))
-    });
-    Some(order)
+    // No date is less than any: from the last down, the undated come last.
+    Some(sorted(dates.len(), &|left, right| {
+        let latest = |at: usize| dates[at].map(Edtf::latest);
+        latest(right).cmp(&latest(left))
+    }))
 }
 
 #[cfg(test)]

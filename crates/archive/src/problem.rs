@@ -60,6 +60,10 @@ pub enum ProblemKind {
     NotJson(String),
     /// It is JSON but neither a feed nor a list of articles.
     NotAnArchive,
+    /// It is one JSON object after another.
+    JsonLines,
+    /// Its quotation marks are a typesetter's.
+    CurlyQuotes,
     /// `_archive.version` is higher than this reader knows.
     Newer(String),
     /// It has more bytes than can be read.
@@ -81,13 +85,16 @@ pub enum ProblemKind {
     ExtraComma,
     /// No comma between two values.
     MissingComma,
+    /// Words where a comma belongs, after a text: one that holds quotation
+    /// marks, or lacks one.
+    StrayQuote,
     /// No colon after a name.
     MissingColon,
     /// No value where one belongs.
     MissingValue,
     /// A bracket that closes nothing or something else.
     WrongBracket,
-    /// A name or text in single quotation marks or none.
+    /// Names or texts in single quotation marks or none; said of the first.
     Unquoted,
     /// A raw line break or other control character in a text.
     ControlCharacter,

@@ -6,11 +6,8 @@
 //! of several with one headline the earliest has the plain slug, the others
 //! add their date, then their id.
 
-use crate::{Article, fold};
-use std::collections::BTreeMap;
-
-/// Names in use, each with a number that is the user's own.
-pub(crate) type Names = BTreeMap<String, u32>;
+use crate::names::Names;
+use crate::{Article, Date, Edtf, fold, order};
 
 /// Long enough to know the article by, short enough for a line of an e-mail.
 const MOST_BYTES: usize = 60;
@@ -45,34 +42,35 @@ fn fold(text: &str, most: usize) -> String {
     // Where the last whole word ends that fits.
     let mut words = 0;
     let mut gap = false;
+    let mut folded = String::new();
     for letter in text.chars() {
-        let mut push = |letters: &str| {
-            if gap && !slug.is_empty() {
-                words = slug.len();
-                slug.push('-');
-            }
-            gap = false;
-            slug.push_str(letters);
-        };
+        folded.clear();
         match letter {
-            'a'..='z' | '0'..='9' => push(letter.encode_utf8(&mut [0; 4])),
-            'A'..='Z' => push(letter.to_ascii_lowercase().encode_utf8(&mut [0; 4])),
+            'a'..='z' | '0'..='9' | 'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
             // Quotation marks and accents on their own do not part words.
             '\'' | '"' | '`' | '´' | '‘'..='‟' | '«' | '»' | '\u{300}'..='\u{36F}' | '\u{AD}' =>
-                {}
-            '\0'..='\x7F' => gap = true,
-            _ => {
-                if let Some(letters) = fold::latin(letter) {
-                    push(letters);
-                } else if letter.is_alphanumeric() || joins(letter) {
-                    for lower in letter.to_lowercase() {
-                        push(lower.encode_utf8(&mut [0; 4]));
-                    }
-                } else {
-                    gap = true;
-                }
+            {
+                continue;
             }
+            '\0'..='\x7F' => {}
+            _ => match fold::latin(letter) {
+                Some(letters) => folded.push_str(letters),
+                None if letter.is_alphanumeric() || joins(letter) => {
+                    folded.extend(letter.to_lowercase());
+                }
+                None => {}
+            },
         }
+        if folded.is_empty() {
+            gap = true;
+            continue;
+        }
+        if gap && !slug.is_empty() {
+            words = slug.len();
+            slug.push('-');
+        }
+        gap = false;
+        slug.push_str(&folded);
         if slug.len() > most {
             // A single word longer than the limit is cut where it is.
             let end = if words > 0 {
@@ -107,24 +105,23 @@ pub(crate) fn assign(
     articles: &mut [Article],
     wished: Vec<Option<String>>,
 ) -> Vec<(usize, String)> {
-    let mut order: Vec<usize> = (0..articles.len()).collect();
     // Undated articles come after dated ones; ids settle the rest.
-    order.sort_by(|&left, &right| {
-        let key = |at: usize| {
-            let article = &articles[at];
-            let date = article.date.as_ref().map(crate::Edtf::earliest);
-            (date.is_none(), date, article.id.as_str())
-        };
-        key(left).cmp(&key(right))
+    let mut order = order::sorted(articles.len(), &|left, right| {
+        let (left, right) = (&articles[left], &articles[right]);
+        let date = |article: &Article| article.date.as_ref().map_or(Date::LAST, Edtf::earliest);
+        left.date
+            .is_none()
+            .cmp(&right.date.is_none())
+            .then_with(|| date(left).cmp(&date(right)))
+            .then_with(|| left.id.cmp(&right.id))
     });
-    let mut names = Names::new();
+    let mut names = Names::default();
     let mut take = |article: &mut Article, slug: String| {
-        if names.contains_key(&slug) {
-            return false;
+        let free = names.take(&slug, 0);
+        if free {
+            article.slug = slug;
         }
-        article.slug.clone_from(&slug);
-        names.insert(slug, 0);
-        true
+        free
     };
     let mut refused = Vec::new();
     let mut wished = wished;
@@ -172,15 +169,13 @@ pub(crate) fn assign(
 /// Gives a topic a slug no other has.
 pub(crate) fn topic(label: &str, names: &mut Names) -> String {
     let plain = slug(label, "topic", label);
-    let count = names.entry(plain.clone()).or_insert(0);
-    *count += 1;
-    if *count == 1 {
+    if names.count(&plain) == 1 {
         return plain;
     }
     // Labels that differ only in case or accents: the label's own hash is as
     // stable as the label.
     let other = [&plain, "-", &hash(label)].concat();
-    names.insert(other.clone(), 1);
+    names.count(&other);
     other
 }
 

@@ -25,7 +25,13 @@ pub(crate) fn text(text: &str) -> Option<ProblemKind> {
         text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\0');
     match start.as_bytes().first() {
         None => Some(ProblemKind::Empty),
-        Some(b'{' | b'[' | b'/') => None,
+        Some(b'{' | b'[' | b'/') => {
+            let inside =
+                start.trim_start_matches(|c: char| c.is_whitespace() || c == '{' || c == '[');
+            inside
+                .starts_with(['“', '”', '„', '«', '»'])
+                .then_some(ProblemKind::CurlyQuotes)
+        }
         Some(b'<') => Some(markup(start)),
         Some(_) => Some(ProblemKind::NotJson(quoted(start))),
     }
@@ -34,10 +40,10 @@ pub(crate) fn text(text: &str) -> Option<ProblemKind> {
 fn markup(text: &str) -> ProblemKind {
     let start = &text[..text.floor_char_boundary(FAR_ENOUGH)];
     let start = start.to_ascii_lowercase();
-    let has = |word: &str| start.contains(word);
-    if has("<rss") || has("<feed") || has("<rdf:rdf") {
+    let has = |words: &[&str]| words.iter().any(|word| start.contains(word));
+    if has(&["<rss", "<feed", "<rdf:rdf"]) {
         ProblemKind::XmlFeed
-    } else if has("<!doctype html") || has("<html") || has("<head") || has("<body") {
+    } else if has(&["<!doctype html", "<html", "<head", "<body"]) {
         ProblemKind::HtmlPage
     } else {
         ProblemKind::Xml

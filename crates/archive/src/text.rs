@@ -58,16 +58,12 @@ fn link_addresses(line: &str, spans: &mut Vec<Span>) {
     let mut from = 0;
     while let Some(at) = line[from..].find("://").map(|at| from + at) {
         from = at + 3;
-        let before = &line[done..at];
-        let scheme = ["https", "http"].iter().find(|scheme| {
-            let start = before.len().wrapping_sub(scheme.len());
-            before
-                .get(start..)
-                .is_some_and(|end| end.eq_ignore_ascii_case(scheme))
-                && !before[..start].ends_with(|c: char| c.is_alphanumeric())
-        });
-        let Some(scheme) = scheme else { continue };
-        let start = at - scheme.len();
+        let before = line[done..at].trim_end_matches(char::is_alphanumeric);
+        let start = done + before.len();
+        let scheme = &line[start..at];
+        if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
+            continue;
+        }
         let end = from + address_length(&line[from..]);
         let Some(link @ Link::Outside(_)) = Link::parse(&line[start..end]) else {
             // Not looked into again, or a long enough one would never end.

@@ -7,21 +7,28 @@
 
 mod answer;
 mod compress;
+mod connection;
 mod kind;
 mod place;
 mod range;
+mod request;
 
-use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use crate::Error;
 
-/// How many requests are answered at the same time. Browsers open six
-/// connections to a host; more threads than that only wait.
-const WORKERS: usize = 8;
+/// How long a connection on which nothing is asked, or of which nothing is
+/// taken, is kept. Browsers ask again within seconds or not at all, and by
+/// themselves keep a connection for minutes.
+const IDLE: Duration = Duration::from_secs(60);
+
+/// How long the server rests when the system has no connection to give
+/// (too many files open), before it tries again.
+const REST: Duration = Duration::from_millis(50);
 
 /// What to serve and where.
 #[derive(Debug, Clone, Default)]
@@ -35,18 +42,11 @@ pub struct Options {
 }
 
 /// A server that listens already and answers once [`Preview::run`] is called.
+#[derive(Debug)]
 pub struct Preview {
-    server: Arc<tiny_http::Server>,
+    listener: TcpListener,
     site: Arc<answer::Site>,
     address: SocketAddr,
-}
-
-impl std::fmt::Debug for Preview {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Preview")
-            .field("address", &self.address)
-            .finish_non_exhaustive()
-    }
 }
 
 impl Preview {
@@ -62,17 +62,14 @@ impl Preview {
                 path: options.folder.clone(),
                 source,
             })?;
-        let (listener, address) = listen(options.port).map_err(|source| Error::Listen {
+        let taken = |source: std::io::Error| Error::Listen {
             port: options.port,
             what: source.to_string(),
-        })?;
-        let server =
-            tiny_http::Server::from_listener(listener, None).map_err(|source| Error::Listen {
-                port: options.port,
-                what: source.to_string(),
-            })?;
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).map_err(taken)?;
+        let address = listener.local_addr().map_err(taken)?;
         Ok(Self {
-            server: Arc::new(server),
+            listener,
             site: Arc::new(answer::Site::new(root, &options.under)),
             address,
         })
@@ -91,37 +88,27 @@ impl Preview {
     }
 
     /// Answers requests until the process ends.
+    ///
+    /// Each connection has a thread of its own, so that none waits for
+    /// another: browsers keep connections open that they may never use again,
+    /// and a pool can be full of those. On one machine there are a few dozen
+    /// at most, and a waiting thread costs a few kilobytes.
     pub fn run(self) {
         let warm = Arc::clone(&self.site);
         // Best Brotli of the reader's files takes a second or two; done before
         // the first visitor asks, it does not count as a slow server.
         thread::spawn(move || warm.warm());
-        let workers: Vec<_> = (0..WORKERS)
-            .map(|_| {
-                let server = Arc::clone(&self.server);
-                let site = Arc::clone(&self.site);
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        // A visitor who went away is no reason to stop serving.
-                        let _gone = site.answer(request);
-                    }
-                })
-            })
-            .collect();
-        for worker in workers {
-            let _ended = worker.join();
+        loop {
+            let Ok((stream, _)) = self.listener.accept() else {
+                thread::sleep(REST);
+                continue;
+            };
+            let site = Arc::clone(&self.site);
+            // Without a thread for it the connection is dropped, which closes
+            // it. A visitor who went away is no reason to stop serving.
+            let _dropped = thread::Builder::new().spawn(move || {
+                let _gone = connection::talk(stream, &site, IDLE);
+            });
         }
     }
-}
-
-/// Listens on this machine only, without Nagle's delay.
-///
-/// The server writes head and body apart; with Nagle's algorithm the body then
-/// waits for the other side's delayed acknowledgement, 40 ms for each request.
-/// Accepted connections inherit the setting on the systems we build for.
-fn listen(port: u16) -> io::Result<(TcpListener, SocketAddr)> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-    socket2::SockRef::from(&listener).set_tcp_nodelay(true)?;
-    let address = listener.local_addr()?;
-    Ok((listener, address))
 }

@@ -3,6 +3,8 @@
 //! A test that cannot go on should stop, so helpers unwrap.
 #![allow(clippy::unwrap_used)]
 
+#[path = "it/broken.rs"]
+mod broken;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]

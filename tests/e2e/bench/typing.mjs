@@ -62,13 +62,19 @@ async function keys(page) {
   return perKey(events);
 }
 
+// What a task cost the thread, in microseconds: its processor time. The wall
+// clock would also count the wait for a processor that others are using.
+const cost = (task) => task.tdur ?? task.dur;
+
 // Sums the main thread's tasks between one input event and the next.
 function perKey(events) {
   const input = events.filter((event) => event.name === 'EventDispatch' && event.args?.data?.type === 'input');
   if (input.length === 0) throw new Error('the trace holds no input event');
   const { pid, tid } = input[0];
   const here = events.filter((event) => event.pid === pid && event.tid === tid);
-  const tasks = here.filter((event) => event.ph === 'X' && event.name.endsWith('RunTask'));
+  // Newer Chromiums trace each task under two names, one inside the other.
+  const named = (name) => here.filter((event) => event.ph === 'X' && event.name === name);
+  const tasks = named('RunTask').length > 0 ? named('RunTask') : named('ThreadControllerImpl::RunTask');
   const paints = here.filter((event) => event.name === 'Paint' || event.name === 'Commit').map((event) => event.ts + (event.dur ?? 0));
   // The task that holds the event began before it: key handling counts too.
   const starts = input.map((event) => tasks.findLast((task) => task.ts <= event.ts && event.ts <= task.ts + task.dur)?.ts ?? event.ts);
@@ -76,11 +82,11 @@ function perKey(events) {
     const end = starts[at + 1] ?? Infinity;
     const mine = tasks.filter((task) => task.ts >= start && task.ts < end);
     const painted = paints.find((ts) => ts >= start && ts < end) ?? start;
-    const sum = (list) => list.reduce((total, task) => total + task.dur, 0) / 1000;
+    const sum = (list) => list.reduce((total, task) => total + cost(task), 0) / 1000;
     const toPaint = mine.filter((task) => task.ts <= painted).reduce(
-      (total, task) => total + Math.min(task.dur, painted - task.ts), 0,
+      (total, task) => total + cost(task) * Math.min(1, (painted - task.ts) / (task.dur || 1)), 0,
     ) / 1000;
-    return { toPaint, all: sum(mine), longest: Math.max(0, ...mine.map((task) => task.dur)) / 1000 };
+    return { toPaint, all: sum(mine), longest: Math.max(0, ...mine.map(cost)) / 1000 };
   });
 }
 

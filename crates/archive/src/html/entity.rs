@@ -6,34 +6,35 @@
 use crate::windows_1252;
 use std::borrow::Cow;
 
-/// Every name beyond ASCII followed by its character, in the order of the
-/// names. The characters part the names, as these are ASCII.
+/// Every name followed by its character, in the order of the names. The
+/// characters part the names, as these are ASCII; the few that are ASCII
+/// themselves stand as U+E000 and their own number.
 const NAMES: &str = "\
-    AEligÆAacuteÁAcircÂAgraveÀAlphaΑAringÅAtildeÃAumlÄBetaΒCcedilÇChiΧDagger‡DeltaΔETHÐ\
-    EacuteÉEcircÊEgraveÈEpsilonΕEtaΗEumlËGammaΓIacuteÍIcircÎIgraveÌIotaΙIumlÏKappaΚLambdaΛ\
+    AEligÆAMP\u{E026}AacuteÁAcircÂAgraveÀAlphaΑAringÅAtildeÃAumlÄBetaΒCcedilÇChiΧDagger‡DeltaΔETHÐ\
+    EacuteÉEcircÊEgraveÈEpsilonΕEtaΗEumlËGT\u{E03E}GammaΓIacuteÍIcircÎIgraveÌIotaΙIumlÏKappaΚLT\u{E03C}LambdaΛ\
     MuΜNtildeÑNuΝOEligŒOacuteÓOcircÔOgraveÒOmegaΩOmicronΟOslashØOtildeÕOumlÖPhiΦPiΠPrime″\
-    PsiΨRhoΡScaronŠSigmaΣTHORNÞTauΤThetaΘUacuteÚUcircÛUgraveÙUpsilonΥUumlÜXiΞYacuteÝYumlŸ\
-    ZetaΖaacuteáacircâacute´aeligæagraveàalefsymℵalphaαand∧ang∠aringåasymp≈atildeãaumlä\
+    PsiΨQUOT\u{E022}RhoΡScaronŠSigmaΣTHORNÞTauΤThetaΘUacuteÚUcircÛUgraveÙUpsilonΥUumlÜXiΞYacuteÝYumlŸ\
+    ZetaΖaacuteáacircâacute´aeligæagraveàalefsymℵalphaαamp\u{E026}and∧ang∠apos\u{E027}aringåasymp≈atildeãaumlä\
     bdquo„betaβbrvbar¦bull•cap∩ccedilçcedil¸cent¢chiχcircˆclubs♣cong≅copy©crarr↵cup∪curren¤\
     dArr⇓dagger†darr↓deg°deltaδdiams♦divide÷eacuteéecircêegraveèempty∅emsp\u{2003}\
     ensp\u{2002}epsilonεequiv≡etaηethðeumlëeuro€exist∃fnofƒforall∀frac12½frac14¼frac34¾\
-    frasl⁄gammaγge≥hArr⇔harr↔hearts♥hellip…iacuteíicircîiexcl¡igraveìimageℑinfin∞int∫iotaι\
+    frasl⁄gammaγge≥gt\u{E03E}hArr⇔harr↔hearts♥hellip…iacuteíicircîiexcl¡igraveìimageℑinfin∞int∫iotaι\
     iquest¿isin∈iumlïkappaκlArr⇐lambdaλlang〈laquo«larr←lceil⌈ldquo“le≤lfloor⌊lowast∗loz◊\
-    lrm\u{200E}lsaquo‹lsquo‘macr¯mdash—microµmiddot·minus−muμnabla∇nbsp\u{A0}ndash–ne≠ni∋\
+    lrm\u{200E}lsaquo‹lsquo‘lt\u{E03C}macr¯mdash—microµmiddot·minus−muμnabla∇nbsp\u{A0}ndash–ne≠ni∋\
     not¬notin∉nsub⊄ntildeñnuνoacuteóocircôoeligœograveòoline‾omegaωomicronοoplus⊕or∨ordfª\
     ordmºoslashøotildeõotimes⊗oumlöpara¶part∂permil‰perp⊥phiφpiπpivϖplusmn±pound£prime′prod∏\
-    prop∝psiψrArr⇒radic√rang〉raquo»rarr→rceil⌉rdquo”realℜreg®rfloor⌋rhoρrlm\u{200F}rsaquo›\
+    prop∝psiψquot\u{E022}rArr⇒radic√rang〉raquo»rarr→rceil⌉rdquo”realℜreg®rfloor⌋rhoρrlm\u{200F}rsaquo›\
     rsquo’sbquo‚scaronšsdot⋅sect§shy\u{AD}sigmaσsigmafςsim∼spades♠sub⊂sube⊆sum∑sup⊃sup1¹\
     sup2²sup3³supe⊇szligßtauτthere4∴thetaθthetasymϑthinsp\u{2009}thornþtilde˜times×trade™\
     uArr⇑uacuteúuarr↑ucircûugraveùuml¨upsihϒupsilonυuumlüweierp℘xiξyacuteýyen¥yumlÿzetaζ\
     zwj\u{200D}zwnj\u{200C}\
 ";
 
+/// What is added to characters of ASCII in [`NAMES`].
+const ASCII: u32 = 0xE000;
+
 /// The longest name is `thetasym`.
 const LONGEST_NAME: usize = 8;
-
-/// A number of more digits is no character.
-const MOST_DIGITS: usize = 8;
 
 /// Decodes the references of running text.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
@@ -81,18 +82,18 @@ fn numeric(text: &str) -> Option<(char, usize)> {
         None => (text, 10),
     };
     let prefix = text.len() - digits.len();
-    let length = digits
-        .chars()
-        .take_while(|digit| digit.is_digit(radix))
-        .count();
+    let (mut value, mut length) = (0_u32, 0);
+    for byte in digits.bytes() {
+        let Some(digit) = char::from(byte).to_digit(radix) else {
+            break;
+        };
+        // Too large for any character, and stays so.
+        value = value.saturating_mul(radix).saturating_add(digit);
+        length += 1;
+    }
     if length == 0 {
         return None;
     }
-    let value = if length > MOST_DIGITS {
-        u32::MAX
-    } else {
-        u32::from_str_radix(&digits[..length], radix).unwrap_or(u32::MAX)
-    };
     let letter = match value {
         0 => '\u{FFFD}',
         0x80..=0x9F => windows_1252::character(u8::try_from(value).unwrap_or(0)),
@@ -127,14 +128,6 @@ fn named(text: &str, attribute: bool) -> Option<(char, usize)> {
 }
 
 fn lookup(name: &str) -> Option<char> {
-    match name {
-        "amp" | "AMP" => return Some('&'),
-        "lt" | "LT" => return Some('<'),
-        "gt" | "GT" => return Some('>'),
-        "quot" | "QUOT" => return Some('"'),
-        "apos" => return Some('\''),
-        _ => {}
-    }
     let bytes = NAMES.as_bytes();
     // A search by halves over entries of different lengths: `low` and `high`
     // always stand where a name begins.
@@ -150,7 +143,10 @@ fn lookup(name: &str) -> Option<char> {
             .unwrap_or(entry.len());
         let letter = entry[end..].chars().next()?;
         match entry[..end].cmp(name) {
-            std::cmp::Ordering::Equal => return Some(letter),
+            std::cmp::Ordering::Equal => {
+                let own = u32::from(letter).wrapping_sub(ASCII);
+                return u8::try_from(own).map_or(Some(letter), |own| Some(char::from(own)));
+            }
             std::cmp::Ordering::Less => low = start + end + letter.len_utf8(),
             std::cmp::Ordering::Greater => high = start,
         }
@@ -171,12 +167,16 @@ mod tests {
             let (name, after) = rest.split_at(end);
             assert!(last < name, "{last} before {name}");
             assert!(name.len() <= LONGEST_NAME);
-            assert_eq!(lookup(name), after.chars().next(), "{name}");
+            let letter = after.chars().next().map(|letter| match letter {
+                '\u{E000}'..='\u{E07F}' => char::from(letter as u8),
+                _ => letter,
+            });
+            assert_eq!(lookup(name), letter, "{name}");
             rest = &after[after.chars().next().map_or(1, char::len_utf8)..];
             (last, count) = (name, count + 1);
         }
-        // 252 names in HTML 4, four of them of ASCII characters.
-        assert_eq!(count, 248);
+        // 252 names in HTML 4, four of them also in capitals, and `apos`.
+        assert_eq!(count, 257);
         assert_eq!(lookup(""), None);
         assert_eq!(lookup("zzz"), None);
     }

@@ -55,11 +55,18 @@ impl Frame {
         }
     }
 
+    /// Adds blocks, one after the other.
+    pub(super) fn push_all(&mut self, blocks: Vec<Block>) {
+        for block in blocks {
+            self.push(block);
+        }
+    }
+
     /// Closes the frame into the one that holds it.
     pub(super) fn close_into(self, parent: &mut Self) {
         let blocks = self.blocks;
         match self.holds {
-            Holds::Body => blocks.into_iter().for_each(|block| parent.push(block)),
+            Holds::Body => parent.push_all(blocks),
             Holds::Quote => {
                 if !blocks.is_empty() {
                     parent.push(Block::Quote(blocks));
@@ -72,13 +79,13 @@ impl Frame {
             }
             Holds::Item => match &mut parent.holds {
                 Holds::List { items, .. } if !blocks.is_empty() => items.push(blocks),
-                _ => blocks.into_iter().for_each(|block| parent.push(block)),
+                _ => parent.push_all(blocks),
             },
             Holds::Figure { caption } => figure(blocks, caption, parent),
             Holds::Table { caption, rows } => {
                 let mut settled = blocks;
                 table::settle(caption, rows, &mut settled);
-                settled.into_iter().for_each(|block| parent.push(block));
+                parent.push_all(settled);
             }
             Holds::Cell { columns, rows } => match &mut parent.holds {
                 Holds::Table { rows: all, .. } => {
@@ -93,13 +100,13 @@ impl Frame {
                         None => all.push(vec![cell]),
                     }
                 }
-                _ => blocks.into_iter().for_each(|block| parent.push(block)),
+                _ => parent.push_all(blocks),
             },
             Holds::Caption => match &mut parent.holds {
                 Holds::Figure { caption } | Holds::Table { caption, .. } if caption.is_empty() => {
                     *caption = table::flatten(blocks);
                 }
-                _ => blocks.into_iter().for_each(|block| parent.push(block)),
+                _ => parent.push_all(blocks),
             },
         }
     }
@@ -116,7 +123,7 @@ fn figure(blocks: Vec<Block>, caption: Vec<Span>, parent: &mut Frame) {
         }
     }
     if pictures.is_empty() {
-        others.into_iter().for_each(|block| parent.push(block));
+        parent.push_all(others);
         if !is_blank(&caption) {
             parent.push(Block::Paragraph(caption));
         }
@@ -126,7 +133,7 @@ fn figure(blocks: Vec<Block>, caption: Vec<Span>, parent: &mut Frame) {
         images: pictures,
         caption,
     });
-    others.into_iter().for_each(|block| parent.push(block));
+    parent.push_all(others);
 }
 
 fn shows_only_pictures(spans: &[Span]) -> bool {

@@ -20,27 +20,30 @@ pub(super) fn settle(caption: Vec<Span>, rows: Vec<Vec<TableCell>>, onto: &mut V
         if !is_blank(&caption) {
             onto.push(Block::Paragraph(caption));
         }
-        for cell in rows.into_iter().flatten() {
-            onto.extend(cell.blocks);
+        for mut cell in rows.into_iter().flatten() {
+            onto.append(&mut cell.blocks);
         }
         return;
     }
-    let rows: Vec<Row> = rows
-        .into_iter()
-        .filter(|row| row.iter().any(|cell| !cell.blocks.is_empty()))
-        .map(|row| Row {
-            cells: row
-                .into_iter()
-                .map(|cell| Cell {
-                    header: cell.header,
-                    columns: cell.columns,
-                    rows: cell.rows,
-                    spans: flatten(cell.blocks),
-                })
-                .collect(),
-        })
-        .collect();
-    if !rows.is_empty() {
+    // Loops: collecting a row from its cells in place is a lot of code.
+    let mut shown = Vec::new();
+    for row in rows {
+        let (mut cells, mut empty) = (Vec::new(), true);
+        for cell in row {
+            empty &= cell.blocks.is_empty();
+            cells.push(Cell {
+                header: cell.header,
+                columns: cell.columns,
+                rows: cell.rows,
+                spans: flatten(cell.blocks),
+            });
+        }
+        if !empty {
+            shown.push(Row { cells });
+        }
+    }
+    if !shown.is_empty() {
+        let rows = shown;
         onto.push(Block::Table { caption, rows });
     }
 }
@@ -72,16 +75,24 @@ fn flatten_onto(blocks: Vec<Block>, onto: &mut Vec<Span>) {
             Block::Paragraph(spans) | Block::Heading { spans, .. } => part(spans, onto),
             Block::Quote(blocks) => flatten_onto(blocks, onto),
             Block::List { items, .. } => {
-                items.into_iter().for_each(|item| flatten_onto(item, onto));
+                for item in items {
+                    flatten_onto(item, onto);
+                }
             }
             Block::Figure { images, caption } => {
-                part(images.into_iter().map(Span::Image).collect(), onto);
+                let mut pictures = Vec::new();
+                for image in images {
+                    pictures.push(Span::Image(image));
+                }
+                part(pictures, onto);
                 part(caption, onto);
             }
             Block::Table { caption, rows } => {
                 part(caption, onto);
-                for cell in rows.into_iter().flat_map(|row| row.cells) {
-                    part(cell.spans, onto);
+                for row in rows {
+                    for cell in row.cells {
+                        part(cell.spans, onto);
+                    }
                 }
             }
             Block::Preformatted(text) => part(vec![Span::Code(text)], onto),
@@ -90,12 +101,12 @@ fn flatten_onto(blocks: Vec<Block>, onto: &mut Vec<Span>) {
     }
 }
 
-fn part(spans: Vec<Span>, onto: &mut Vec<Span>) {
+fn part(mut spans: Vec<Span>, onto: &mut Vec<Span>) {
     if spans.is_empty() {
         return;
     }
     if !onto.is_empty() {
         onto.push(Span::Break);
     }
-    onto.extend(spans);
+    onto.append(&mut spans);
 }

@@ -98,63 +98,184 @@ impl Hollow {
     }
 }
 
+/// The elements that mean something, shorter names first.
+///
+/// Not kept as it stands: [`NAMES`] and [`TAGS`] are made of it, which are a
+/// fifth of the bytes that comparing with each name would take.
+const ELEMENTS: &[(&str, Tag)] = &{
+    use Tag::{
+        Anchor, Break, Caption, Cell, Code, Definition, Definitions, Emphasis, Figure, HeaderCell,
+        Heading, Item, List, NumberedList, Paragraph, Part, Picture, Preformatted, Quotation,
+        Quote, Row, Rule, Strong, Subscript, Superscript, Table, Term,
+    };
+    const SCRIPT: Tag = Tag::Dropped(Dropped::Script);
+    const STYLE: Tag = Tag::Dropped(Dropped::Style);
+    const TITLE: Tag = Tag::Dropped(Dropped::Title);
+    const TEMPLATE: Tag = Tag::Dropped(Dropped::Template);
+    const FRAME: Tag = Tag::Dropped(Dropped::Frame);
+    const SELECT: Tag = Tag::Dropped(Dropped::Select);
+    const DRAWING: Tag = Tag::Hollow(Hollow::Drawing);
+    const FORMULA: Tag = Tag::Hollow(Hollow::Formula);
+    const MEDIA: Tag = Tag::Hollow(Hollow::Media);
+    const FORM: Tag = Tag::Hollow(Hollow::Form);
+    [
+        ("p", Paragraph),
+        ("a", Anchor),
+        ("i", Emphasis),
+        ("b", Strong),
+        ("q", Quotation),
+        ("br", Break),
+        ("em", Emphasis),
+        ("li", Item),
+        ("h1", Heading(2)),
+        ("h2", Heading(2)),
+        ("h3", Heading(3)),
+        ("h4", Heading(4)),
+        ("h5", Heading(5)),
+        ("h6", Heading(6)),
+        ("hr", Rule),
+        ("ul", List),
+        ("ol", NumberedList),
+        ("dl", Definitions),
+        ("dt", Term),
+        ("dd", Definition),
+        ("tr", Row),
+        ("td", Cell),
+        ("th", HeaderCell),
+        ("tt", Code),
+        ("div", Part),
+        ("img", Picture),
+        ("nav", Part),
+        ("pre", Preformatted),
+        ("sup", Superscript),
+        ("sub", Subscript),
+        ("dfn", Emphasis),
+        ("var", Emphasis),
+        ("xmp", Preformatted),
+        ("kbd", Code),
+        ("dir", Part),
+        ("svg", DRAWING),
+        ("code", Code),
+        ("cite", Emphasis),
+        ("main", Part),
+        ("body", Part),
+        ("html", Part),
+        ("head", Part),
+        ("menu", Part),
+        ("samp", Code),
+        ("math", FORMULA),
+        ("form", FORM),
+        ("table", Table),
+        ("image", Picture),
+        ("aside", Part),
+        ("title", TITLE),
+        ("style", STYLE),
+        ("embed", MEDIA),
+        ("audio", MEDIA),
+        ("video", MEDIA),
+        ("input", FORM),
+        ("strong", Strong),
+        ("figure", Figure),
+        ("header", Part),
+        ("footer", Part),
+        ("center", Part),
+        ("hgroup", Part),
+        ("legend", Part),
+        ("option", Part),
+        ("script", SCRIPT),
+        ("iframe", FRAME),
+        ("select", SELECT),
+        ("canvas", DRAWING),
+        ("object", MEDIA),
+        ("applet", MEDIA),
+        ("button", FORM),
+        ("section", Part),
+        ("article", Part),
+        ("caption", Caption),
+        ("address", Part),
+        ("details", Part),
+        ("summary", Part),
+        ("listing", Preformatted),
+        ("template", TEMPLATE),
+        ("textarea", FORM),
+        ("blockquote", Quote),
+        ("figcaption", Caption),
+    ]
+};
+
 /// The longest name with a meaning is `blockquote` or `figcaption`.
 const LONGEST: usize = 10;
+
+/// Where in [`NAMES`] the names of each length begin, and in [`TAGS`] their tags.
+static STARTS: [(u16, u8); LONGEST + 2] = {
+    let mut starts = [(0, 0); LONGEST + 2];
+    let (mut row, mut bytes, mut length) = (0, 0, 0);
+    while length < starts.len() {
+        starts[length] = (bytes, row as u8);
+        while row < ELEMENTS.len() && ELEMENTS[row].0.len() == length {
+            bytes += length as u16;
+            row += 1;
+        }
+        length += 1;
+    }
+    assert!(row == ELEMENTS.len(), "shorter names first");
+    starts
+};
+
+/// The names one after the other, nothing between them.
+static NAMES: [u8; STARTS[LONGEST + 1].0 as usize] = {
+    let mut names = [0; STARTS[LONGEST + 1].0 as usize];
+    let (mut row, mut to) = (0, 0);
+    while row < ELEMENTS.len() {
+        let name = ELEMENTS[row].0.as_bytes();
+        let mut at = 0;
+        while at < name.len() {
+            names[to] = name[at];
+            (at, to) = (at + 1, to + 1);
+        }
+        row += 1;
+    }
+    names
+};
+
+/// What each means.
+static TAGS: [Tag; ELEMENTS.len()] = {
+    let mut tags = [Tag::Other; ELEMENTS.len()];
+    let mut row = 0;
+    while row < tags.len() {
+        tags[row] = ELEMENTS[row].1;
+        row += 1;
+    }
+    tags
+};
 
 impl Tag {
     /// The element of a name in any case.
     pub(super) fn named(name: &str) -> Self {
-        let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..name.len()) else {
+        let length = name.len();
+        if !(1..=LONGEST).contains(&length) {
             return Self::Other;
-        };
-        lower.copy_from_slice(name.as_bytes());
-        lower.make_ascii_lowercase();
-        match &*lower {
-            b"p" => Self::Paragraph,
-            b"br" => Self::Break,
-            b"a" => Self::Anchor,
-            b"i" | b"em" | b"cite" | b"dfn" | b"var" => Self::Emphasis,
-            b"b" | b"strong" => Self::Strong,
-            b"div" | b"section" | b"article" | b"main" | b"header" | b"footer" | b"aside"
-            | b"nav" | b"center" | b"address" | b"details" | b"summary" | b"hgroup" | b"body"
-            | b"html" | b"head" | b"legend" | b"dir" | b"menu" | b"option" => Self::Part,
-            b"h1" | b"h2" => Self::Heading(2),
-            b"h3" => Self::Heading(3),
-            b"h4" => Self::Heading(4),
-            b"h5" => Self::Heading(5),
-            b"h6" => Self::Heading(6),
-            b"hr" => Self::Rule,
-            b"blockquote" => Self::Quote,
-            b"ul" => Self::List,
-            b"ol" => Self::NumberedList,
-            b"li" => Self::Item,
-            b"dl" => Self::Definitions,
-            b"dt" => Self::Term,
-            b"dd" => Self::Definition,
-            b"figure" => Self::Figure,
-            b"img" | b"image" => Self::Picture,
-            b"figcaption" | b"caption" => Self::Caption,
-            b"table" => Self::Table,
-            b"tr" => Self::Row,
-            b"td" => Self::Cell,
-            b"th" => Self::HeaderCell,
-            b"pre" | b"listing" | b"xmp" => Self::Preformatted,
-            b"code" | b"kbd" | b"samp" | b"tt" => Self::Code,
-            b"sup" => Self::Superscript,
-            b"sub" => Self::Subscript,
-            b"q" => Self::Quotation,
-            b"script" => Self::Dropped(Dropped::Script),
-            b"style" => Self::Dropped(Dropped::Style),
-            b"title" => Self::Dropped(Dropped::Title),
-            b"template" => Self::Dropped(Dropped::Template),
-            b"iframe" => Self::Dropped(Dropped::Frame),
-            b"select" => Self::Dropped(Dropped::Select),
-            b"svg" | b"canvas" => Self::Hollow(Hollow::Drawing),
-            b"math" => Self::Hollow(Hollow::Formula),
-            b"object" | b"embed" | b"applet" | b"audio" | b"video" => Self::Hollow(Hollow::Media),
-            b"form" | b"input" | b"button" | b"textarea" => Self::Hollow(Hollow::Form),
-            _ => Self::Other,
+        }
+        let ((from, row), (to, _)) = (STARTS[length], STARTS[length + 1]);
+        NAMES[usize::from(from)..usize::from(to)]
+            .chunks_exact(length)
+            .position(|known| known.eq_ignore_ascii_case(name.as_bytes()))
+            .map_or(Self::Other, |at| TAGS[usize::from(row) + at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_are_known_by_name() {
+        for (name, tag) in ELEMENTS {
+            assert!(Tag::named(name) == *tag, "{name}");
+            assert!(Tag::named(&name.to_uppercase()) == *tag, "{name}");
+        }
+        for name in ["", "x", "span", "blink", "h7", "pp", "figcaptions"] {
+            assert!(Tag::named(name) == Tag::Other, "{name}");
         }
     }
 }

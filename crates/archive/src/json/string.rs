@@ -32,7 +32,7 @@ impl<'a> Json<'a> {
         let bytes = self.text.as_bytes();
         let quote = bytes.get(self.at).copied().unwrap_or(b'"');
         if quote != b'"' {
-            self.note(self.at, Severity::Repaired, ProblemKind::Unquoted);
+            self.unquoted(self.at);
         }
         let start = self.at + 1;
         let mut at = start;

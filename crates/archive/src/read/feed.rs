@@ -36,6 +36,8 @@ pub(super) struct Feed {
     pub(super) bare: bool,
     is_json_feed: bool,
     has_items: bool,
+    /// What stands as `items` can hold no articles.
+    no_list: bool,
     /// Where a version stands that is not known, and what it says.
     newer: Option<(usize, String)>,
 }
@@ -63,23 +65,32 @@ pub(super) fn read(json: &mut Json<'_>) -> Option<Archive> {
             .note(at, pointer, Fatal, ProblemKind::Newer(version));
         return None;
     }
-    let end = json.at();
-    if json.cut {
-        json.note(end, Dropped, ProblemKind::Cut);
-    } else if !json.at_end() {
-        let end = json.at();
-        json.note(end, Dropped, ProblemKind::AfterEnd);
-    }
+    let more = !json.cut && !json.at_end();
     let archive = &mut feed.archive;
     if !feed.has_items && (archive.title.is_empty() || !feed.is_json_feed && feed.drafts.is_empty())
     {
-        json.note(0, Fatal, ProblemKind::NotAnArchive);
+        if json.cut {
+            json.note(json.at(), Fatal, ProblemKind::Cut);
+            return None;
+        }
+        let kind = if more && json.kind() == Kind::Object {
+            ProblemKind::JsonLines
+        } else {
+            ProblemKind::NotAnArchive
+        };
+        json.note(0, Fatal, kind);
         return None;
+    }
+    if json.cut {
+        json.note(json.at(), Dropped, ProblemKind::Cut);
+    }
+    if more {
+        json.note(json.at(), Dropped, ProblemKind::AfterEnd);
     }
     if !feed.bare && !feed.is_json_feed {
         json.note(0, Repaired, ProblemKind::NotJsonFeed);
     }
-    if !feed.has_items && !json.cut {
+    if feed.drafts.is_empty() && !feed.no_list && !json.cut {
         json.note(0, Dropped, ProblemKind::NoItems);
     }
     if archive.title.is_empty() {
@@ -132,9 +143,14 @@ fn extension(json: &mut Json<'_>, member: &str, feed: &mut Feed) {
         "version" => version(json, feed),
         "subtitle" => archive.subtitle = json.line(),
         "period" => archive.period = json.date(),
-        "provenance" => archive.provenance = json.paragraphs(),
-        "rights" => archive.rights = json.paragraphs(),
-        "note" => archive.note = json.paragraphs(),
+        "provenance" | "rights" | "note" => {
+            let place = match member {
+                "rights" => &mut archive.rights,
+                "note" => &mut archive.note,
+                _ => &mut archive.provenance,
+            };
+            *place = json.paragraphs();
+        }
         "topics" => {
             let topics = &mut feed.topics;
             json.list(MOST_TOPICS, "topics", &mut |json| {
@@ -183,20 +199,26 @@ fn version(json: &mut Json<'_>, feed: &mut Feed) {
 }
 
 fn boolean(json: &mut Json<'_>) -> bool {
-    let kind = json.kind();
-    let at = json.at();
-    let word = match kind {
-        Kind::Word => json.word(),
-        Kind::Null => {
-            json.skip();
-            return false;
+    let at = json.place();
+    match json.kind() {
+        Kind::Null => json.skip(),
+        Kind::Object | Kind::List => json.wrong("true or false"),
+        kind => {
+            let bare = kind == Kind::Word;
+            let word = if bare {
+                Some(json.word().into())
+            } else {
+                json.whole()
+            };
+            let word = word.unwrap_or_default();
+            let yes = word == "true" || word == "1" && bare;
+            if !bare || !yes && word != "false" || word == "1" {
+                json.note(at, Repaired, ProblemKind::WrongType("true or false"));
+            }
+            return yes;
         }
-        _ => return json.whole().is_some_and(|text| text == "true"),
-    };
-    if word != "true" && word != "false" {
-        json.note(at, Repaired, ProblemKind::WrongType("true or false"));
     }
-    word == "true" || word == "1"
+    false
 }
 
 /// `items`: a list, or else what may be articles under names or by itself.
@@ -208,7 +230,7 @@ fn items(json: &mut Json<'_>, feed: &mut Feed) {
             feed.has_items = true;
             let mut place = 0;
             json.list(MOST_ARTICLES, "articles", &mut |json| {
-                feed.drafts.extend(item::read(json, place));
+                item::read(json, place, feed);
                 place += 1;
             });
         }
@@ -219,19 +241,20 @@ fn items(json: &mut Json<'_>, feed: &mut Feed) {
             if holds_objects(json) {
                 json.object(&mut |json, _| {
                     if place < MOST_ARTICLES {
-                        feed.drafts.extend(item::read(json, place));
+                        item::read(json, place, feed);
                         place += 1;
                     } else {
                         json.skip();
                     }
                 });
             } else {
-                feed.drafts.extend(item::read(json, place));
+                item::read(json, place, feed);
             }
         }
         Kind::Null => json.skip(),
         Kind::Text | Kind::Word => {
             feed.has_items = true;
+            feed.no_list = true;
             json.note(at, Dropped, ProblemKind::ItemsNotList);
             json.skip();
         }

@@ -47,6 +47,11 @@ impl<'a> Json<'a> {
         .filter(|text| !text.is_empty())
     }
 
+    /// As [`Self::whole`], to keep.
+    pub(super) fn own(&mut self) -> Option<String> {
+        self.whole().map(Cow::into_owned)
+    }
+
     /// A text of one or more paragraphs.
     pub(super) fn paragraphs(&mut self) -> Option<String> {
         let at = self.place();

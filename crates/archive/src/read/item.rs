@@ -7,15 +7,16 @@
 //! `related` (`title`, `id`, `url`), `supplied` and `slug`. All else is passed
 //! over in silence.
 
+use super::feed::Feed;
 use super::limits::{DERIVED_FROM, DERIVED_HEADLINE, MOST_ENTRIES};
 use crate::clean::{cut_at_word, one_line};
 use crate::json::{Json, Kind};
 use crate::log::quoted;
 use crate::{Article, Body, Headline, ProblemKind, Related, Severity, Supplied, slug};
 
-/// An article before the whole archive is known.
+/// What is to be settled about an article when the whole archive is known.
+#[derive(Default)]
 pub(super) struct Draft {
-    pub(super) article: Article,
     pub(super) topics: Vec<String>,
     pub(super) supplied: Option<Supplied>,
     pub(super) slug: Option<String>,
@@ -26,53 +27,48 @@ pub(super) struct Draft {
     pub(super) entry: u32,
 }
 
-/// Reads the value that stands next; none when it holds no article.
-pub(super) fn read(json: &mut Json<'_>, entry: u32) -> Option<Draft> {
+/// Reads the value that stands next, and adds the article it holds, if any.
+pub(super) fn read(json: &mut Json<'_>, entry: u32, feed: &mut Feed) {
     let kind = json.kind();
     let at = json.at();
     if kind != Kind::Object {
         json.note(at, Severity::Dropped, ProblemKind::NotAnArticle);
         json.skip();
-        return None;
+        return;
     }
+    let mut article = Article::default();
     let mut draft = Draft {
-        article: Article::default(),
-        topics: Vec::new(),
-        supplied: None,
-        slug: None,
-        related: Vec::new(),
         at,
         entry,
+        ..Draft::default()
     };
     let mut title = None;
     let mut external_url = None;
     let mut published = None;
     let mut author = Vec::new();
     let mut text = None;
-    json.object(&mut |json, member| {
-        let article = &mut draft.article;
-        match member {
-            "id" => article.id = json.whole().map_or_else(String::new, Into::into),
-            "url" => article.url = json.web_address(),
-            "external_url" => external_url = json.web_address(),
-            "title" => title = json.line(),
-            "summary" => article.summary = json.paragraphs(),
-            "content_html" => {
-                if let Some(html) = json.text().filter(|html| !html.trim().is_empty()) {
-                    article.body = Body::Html(html.into());
-                }
+    json.object(&mut |json, member| match member {
+        "id" => article.id = json.own().unwrap_or_default(),
+        "url" => article.url = json.web_address(),
+        "external_url" => external_url = json.web_address(),
+        "title" => title = json.line(),
+        "summary" => article.summary = json.paragraphs(),
+        "content_html" => {
+            if let Some(html) = json.text().filter(|html| !html.trim().is_empty()) {
+                article.body = Body::Html(html.into());
             }
-            "content_text" => text = json.text().filter(|text| !text.trim().is_empty()),
-            "date_published" => published = json.date(),
-            "authors" => json.names(&mut article.authors),
-            "author" => json.names(&mut author),
-            "tags" => draft.topics = json.labels(),
-            "language" => article.language = json.language(),
-            "_archive" => json.object(&mut |json, member| extension(json, member, &mut draft)),
-            _ => json.skip(),
         }
+        "content_text" => text = json.text().filter(|text| !text.trim().is_empty()),
+        "date_published" => published = json.date(),
+        "authors" => json.names(&mut article.authors),
+        "author" => json.names(&mut author),
+        "tags" => draft.topics = json.labels(),
+        "language" => article.language = json.language(),
+        "_archive" => json.object(&mut |json, member| {
+            extension(json, member, &mut article, &mut draft);
+        }),
+        _ => json.skip(),
     });
-    let article = &mut draft.article;
     if let (Body::Lost, Some(text)) = (&article.body, text) {
         article.body = Body::Text(text.into());
     }
@@ -81,16 +77,16 @@ pub(super) fn read(json: &mut Json<'_>, entry: u32) -> Option<Draft> {
     }
     article.date = article.date.take().or(published);
     article.url = article.url.take().or(external_url);
-    headline(article, title);
+    headline(&mut article, title);
     if json.cut {
         // Half an article is kept when it can be told which it is.
         if article.headline.derived || article.headline.text.is_empty() {
-            return None;
+            return;
         }
         json.note(at, Severity::Dropped, ProblemKind::CutArticle);
     } else if article.headline.text.is_empty() {
         json.note(at, Severity::Dropped, ProblemKind::EmptyArticle);
-        return None;
+        return;
     }
     if article.id.is_empty() {
         article.id = article.url.clone().unwrap_or_else(|| {
@@ -104,12 +100,12 @@ pub(super) fn read(json: &mut Json<'_>, entry: u32) -> Option<Draft> {
             ProblemKind::NoId(quoted(&article.id)),
         );
     }
-    Some(draft)
+    feed.archive.articles.push(article);
+    feed.drafts.push(draft);
 }
 
 /// A member of an item's `_archive`.
-fn extension(json: &mut Json<'_>, member: &str, draft: &mut Draft) {
-    let article = &mut draft.article;
+fn extension(json: &mut Json<'_>, member: &str, article: &mut Article, draft: &mut Draft) {
     match member {
         "date" => article.date = json.date(),
         "headline_lines" => article.headline.lines = json.lines("lines"),
@@ -117,25 +113,27 @@ fn extension(json: &mut Json<'_>, member: &str, draft: &mut Draft) {
         "supplied" => draft.supplied = Some(json.supplied()),
         "slug" => {
             let at = json.place();
-            draft.slug = json.whole().map(Into::into);
+            draft.slug = json.own();
             if let Some(bad) = draft.slug.take_if(|slug| !slug::is_valid(slug)) {
                 json.note(at, Severity::Dropped, ProblemKind::BadSlug(quoted(&bad)));
             }
         }
-        "related" => json.list(MOST_ENTRIES, "pointers", &mut |json| related(json, draft)),
+        "related" => json.list(MOST_ENTRIES, "pointers", &mut |json| {
+            related(json, article, draft);
+        }),
         _ => json.skip(),
     }
 }
 
 /// An entry of `related`; a text alone is an id.
-fn related(json: &mut Json<'_>, draft: &mut Draft) {
+fn related(json: &mut Json<'_>, article: &mut Article, draft: &mut Draft) {
     let (mut headline, mut id, mut url) = (None, None, None);
     if json.kind() == Kind::Text {
-        id = json.whole().map(Into::into);
+        id = json.own();
     } else {
         json.object(&mut |json, member| match member {
             "title" => headline = json.line(),
-            "id" => id = json.whole().map(Into::into),
+            "id" => id = json.own(),
             "url" => url = json.web_address(),
             _ => json.skip(),
         });
@@ -143,7 +141,7 @@ fn related(json: &mut Json<'_>, draft: &mut Draft) {
     if headline.is_none() && id.is_none() && url.is_none() {
         return;
     }
-    draft.article.related.push(Related {
+    article.related.push(Related {
         headline: headline.unwrap_or_default(),
         article: None,
         url,

@@ -8,9 +8,9 @@ use super::item::Draft;
 use super::limits::MOST_TOPICS;
 use crate::json::Json;
 use crate::log::quoted;
+use crate::names::Names;
 use crate::number::push_number;
-use crate::slug::{self, Names};
-use crate::{Archive, Article, ProblemKind, Severity, Topic, order};
+use crate::{Archive, Article, ProblemKind, Severity, Topic, order, slug};
 
 /// Finishes the archive.
 pub(super) fn settle(json: &mut Json<'_>, feed: Feed) -> Archive {
@@ -23,19 +23,18 @@ pub(super) fn settle(json: &mut Json<'_>, feed: Feed) -> Archive {
         ..
     } = feed;
     let mut noter = Noter { json, bare };
-    let mut ids = unique_ids(&mut noter, &mut drafts);
+    let articles = &mut archive.articles;
+    let ids = unique_ids(&mut noter, articles, &drafts);
 
-    let wished: Vec<Option<String>> = drafts.iter_mut().map(|draft| draft.slug.take()).collect();
-    let mut articles: Vec<Article> = Vec::with_capacity(drafts.len());
-    for draft in &mut drafts {
-        let mut article = std::mem::take(&mut draft.article);
+    let language = &archive.language;
+    for (article, draft) in articles.iter_mut().zip(&drafts) {
         article.supplied = draft.supplied.unwrap_or(supplied);
-        article.language = article
-            .language
-            .filter(|tag| archive.language.as_ref() != Some(tag));
-        articles.push(article);
+        if article.language == *language {
+            article.language = None;
+        }
     }
-    for (at, refused) in slug::assign(&mut articles, wished) {
+    let wished = drafts.iter_mut().map(|draft| draft.slug.take()).collect();
+    for (at, refused) in slug::assign(articles, wished) {
         let kind = ProblemKind::TakenSlug(quoted(&refused));
         noter.note(&drafts[at], "/_archive/slug", Severity::Repaired, kind);
     }
@@ -44,26 +43,30 @@ pub(super) fn settle(json: &mut Json<'_>, feed: Feed) -> Archive {
         .iter()
         .map(|article| article.date.as_ref())
         .collect();
-    if let Some(order) = order::reading_order(&dates) {
-        articles = order
-            .iter()
-            .map(|&at| std::mem::take(&mut articles[at]))
-            .collect();
-        let mut ordered: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-        drafts = order.iter().filter_map(|&at| ordered[at].take()).collect();
-        let mut places = vec![0; order.len()];
-        for (place, at) in (0..).zip(order) {
+    // Where each article of the file has come to stand.
+    let mut places: Vec<usize> = (0..articles.len()).collect();
+    if let Some(mut order) = order::reading_order(&dates) {
+        for (place, &at) in order.iter().enumerate() {
             places[at] = place;
         }
-        for place in ids.values_mut() {
-            *place = places[*place as usize];
+        // Round each cycle of the order, so that nothing is moved twice.
+        for start in 0..order.len() {
+            let mut at = start;
+            loop {
+                let from = std::mem::replace(&mut order[at], at);
+                if from == start || from == at {
+                    break;
+                }
+                articles.swap(at, from);
+                drafts.swap(at, from);
+                at = from;
+            }
         }
     }
 
-    name_topics(&mut noter, &mut archive, &mut articles, topics, &mut drafts);
-    name_authors(&mut archive, &articles);
-    point(&mut noter, &mut articles, &drafts, &ids);
-    archive.articles = articles;
+    name_topics(&mut noter, &mut archive, topics, &mut drafts);
+    name_authors(&mut archive);
+    point(&mut noter, &mut archive.articles, &drafts, &ids, &places);
     archive
 }
 
@@ -86,32 +89,28 @@ impl Noter<'_, '_> {
 }
 
 /// Gives articles whose id is taken another one; returns all ids with their places.
-fn unique_ids(noter: &mut Noter<'_, '_>, drafts: &mut [Draft]) -> Names {
-    let mut ids = Names::new();
+fn unique_ids(noter: &mut Noter<'_, '_>, articles: &mut [Article], drafts: &[Draft]) -> Names {
+    let mut ids = Names::default();
     let mut taken = Vec::new();
-    for (place, draft) in (0..).zip(drafts.iter()) {
-        if ids.contains_key(&draft.article.id) {
-            taken.push(place as usize);
-        } else {
-            ids.insert(draft.article.id.clone(), place);
+    for (place, article) in (0..).zip(articles.iter()) {
+        if !ids.take(&article.id, place) {
+            taken.push(place);
         }
     }
     // How often each id was taken so far, so that no number is tried twice.
-    let mut counts = Names::new();
+    let mut counts = Names::default();
     for place in taken {
-        let draft = &mut drafts[place];
-        let old = std::mem::take(&mut draft.article.id);
-        let count = counts.entry(old.clone()).or_insert(1);
-        let mut new = old.clone();
-        while ids.contains_key(&new) {
-            *count += 1;
-            new.truncate(old.len());
+        let draft = &drafts[place as usize];
+        let id = &mut articles[place as usize].id;
+        let mut new = id.clone();
+        counts.take(id, 1);
+        while !ids.take(&new, place) {
+            new.truncate(id.len());
             new.push('#');
-            push_number(&mut new, u64::from(*count), 1);
+            push_number(&mut new, u64::from(counts.count(id)), 1);
         }
-        ids.insert(new.clone(), u32::try_from(place).unwrap_or(u32::MAX));
-        draft.article.id.clone_from(&new);
-        let kind = ProblemKind::DuplicateId(quoted(&old), quoted(&new));
+        let old = std::mem::replace(id, new);
+        let kind = ProblemKind::DuplicateId(quoted(&old), quoted(id));
         noter.note(draft, "/id", Severity::Repaired, kind);
     }
     ids
@@ -121,29 +120,31 @@ fn unique_ids(noter: &mut Noter<'_, '_>, drafts: &mut [Draft]) -> Names {
 fn name_topics(
     noter: &mut Noter<'_, '_>,
     archive: &mut Archive,
-    articles: &mut [Article],
     listed: Vec<String>,
     drafts: &mut [Draft],
 ) {
-    let mut labels = Names::new();
-    let mut order = Vec::new();
-    let mut number = |label: String| match labels.get(&label) {
-        Some(&number) => Some(number),
-        None if order.len() >= MOST_TOPICS as usize => None,
-        None => {
-            let number = u32::try_from(order.len()).unwrap_or(0);
-            order.push(label.clone());
-            labels.insert(label, number);
-            Some(number)
+    let (mut labels, mut slugs) = (Names::default(), Names::default());
+    let topics = &mut archive.topics;
+    let mut number = |label: String| {
+        if let Some(number) = labels.get(&label) {
+            return u16::try_from(number).ok();
         }
+        let number = u16::try_from(topics.len()).ok();
+        let number = number.filter(|number| u32::from(*number) < MOST_TOPICS)?;
+        labels.take(&label, u32::from(number));
+        topics.push(Topic {
+            slug: slug::topic(&label, &mut slugs),
+            label,
+        });
+        Some(number)
     };
     for label in listed {
         number(label);
     }
     let mut full = None;
-    for (article, draft) in articles.iter_mut().zip(drafts.iter_mut()) {
+    for (article, draft) in archive.articles.iter_mut().zip(drafts) {
         for label in std::mem::take(&mut draft.topics) {
-            match number(label).and_then(|number| u16::try_from(number).ok()) {
+            match number(label) {
                 Some(number) if !article.topics.contains(&number) => {
                     article.topics.push(number);
                 }
@@ -160,46 +161,44 @@ fn name_topics(
             ProblemKind::TooMany("topics", MOST_TOPICS),
         );
     }
-    let mut slugs = Names::new();
-    archive.topics = order
-        .into_iter()
-        .map(|label| Topic {
-            slug: slug::topic(&label, &mut slugs),
-            label,
-        })
-        .collect();
 }
 
-fn name_authors(archive: &mut Archive, articles: &[Article]) {
-    let mut names = Names::new();
-    for name in articles.iter().flat_map(|article| &article.authors) {
-        if !names.contains_key(name) {
-            names.insert(name.clone(), 0);
+fn name_authors(archive: &mut Archive) {
+    let mut names = Names::default();
+    for name in archive.articles.iter().flat_map(|article| &article.authors) {
+        if names.take(name, 0) {
             archive.author_names.push(name.clone());
         }
     }
 }
 
 /// Turns the ids of related articles into their places.
-fn point(noter: &mut Noter<'_, '_>, articles: &mut [Article], drafts: &[Draft], ids: &Names) {
+fn point(
+    noter: &mut Noter<'_, '_>,
+    articles: &mut [Article],
+    drafts: &[Draft],
+    ids: &Names,
+    places: &[usize],
+) {
     for (at, draft) in drafts.iter().enumerate() {
         for (which, id) in draft.related.iter().enumerate() {
-            let Some(id) = id else { continue };
-            let target = ids.get(id).map(|&place| place as usize);
-            let headline = target
-                .and_then(|target| articles.get(target))
-                .map(|article| article.headline.text.clone());
-            if target.is_none() {
-                let kind = ProblemKind::UnknownArticle(quoted(id));
-                noter.note(draft, "/_archive/related", Severity::Dropped, kind);
+            let mut headline = String::new();
+            if let Some(id) = id {
+                let target = ids.get(id).map(|place| places[place as usize]);
+                headline = match target {
+                    Some(target) => articles[target].headline.text.clone(),
+                    None => {
+                        let kind = ProblemKind::UnknownArticle(quoted(id));
+                        noter.note(draft, "/_archive/related", Severity::Dropped, kind);
+                        id.clone()
+                    }
+                };
+                articles[at].related[which].article = target;
             }
             let related = &mut articles[at].related[which];
-            related.article = target;
             if related.headline.is_empty() {
-                related.headline = headline.unwrap_or_else(|| id.clone());
+                related.headline = headline;
             }
-        }
-        for related in &mut articles[at].related {
             if let (true, Some(url)) = (related.headline.is_empty(), &related.url) {
                 related.headline.clone_from(url);
             }

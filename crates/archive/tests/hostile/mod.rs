@@ -82,6 +82,10 @@ fn scrap() -> impl Strategy<Value = String> {
         "\"2003\"",
         "é",
         "\u{0}",
+        "\x0C",
+        "\x0B",
+        "\u{A0}",
+        "\u{85}",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }

@@ -30,14 +30,19 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
         .filter(|article| article.body.survives())
         .count();
     println!(
-        "“{}”: {} articles, {survive} with their text, {} problems.",
+        "“{}”: {}, {survive} with their text, {}.",
         archive.title,
-        archive.articles.len(),
-        reading.problems.len()
+        count(archive.articles.len(), "article"),
+        count(reading.problems.len(), "problem")
     );
     Ok(if reading.problems.is_empty() {
         Outcome::Done
     } else {
         Outcome::Problems
     })
+}
+
+/// `1 article`, `2 articles`.
+fn count(many: usize, what: &str) -> String {
+    format!("{many} {what}{}", if many == 1 { "" } else { "s" })
 }

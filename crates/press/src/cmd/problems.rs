@@ -1,10 +1,15 @@
 //! Printing what is wrong in an archive, one line a problem, as compilers do.
 //!
-//! `file:line:column: message: next step`, so that editors find the place.
+//! `file:line:column: warning: message next step (/pointer)`, so that editors
+//! find the place. A *warning* was read as it was meant; an *error* cost the
+//! archive something.
 
 use std::path::Path;
 
-use archive::Problem;
+use archive::{Problem, Severity};
+
+/// A longer pointer has a text for a name; so many characters tell it.
+const MOST_POINTER: usize = 120;
 
 /// The line for a problem.
 pub fn line(file: &Path, problem: &Problem) -> String {
@@ -13,7 +18,28 @@ pub fn line(file: &Path, problem: &Problem) -> String {
     if place.line > 0 {
         line.push_str(&format!(":{}:{}", place.line, place.column));
     }
-    format!("{line}: {} {}", problem.message(), problem.next_step())
+    let weight = match problem.severity {
+        Severity::Repaired => "warning",
+        Severity::Dropped | Severity::Fatal => "error",
+    };
+    line.push_str(&format!(
+        ": {weight}: {} {}",
+        problem.message(),
+        problem.next_step()
+    ));
+    // Where a whole archive is one line, this finds the place. Names in it are
+    // the file's and may hold line breaks or what a terminal takes for orders.
+    if !place.pointer.is_empty() {
+        let seen = place
+            .pointer
+            .chars()
+            .map(|letter| if letter.is_control() { '�' } else { letter });
+        let cut = seen.clone().nth(MOST_POINTER).is_some();
+        line.push_str(" (");
+        line.extend(seen.take(MOST_POINTER));
+        line.push_str(if cut { "…)" } else { ")" });
+    }
+    line
 }
 
 /// Prints problems to standard error, where they do not mix with an answer.

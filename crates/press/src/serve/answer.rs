@@ -4,18 +4,71 @@
 //! folder with symbolic links resolved, so that no link leads out of it.
 
 use std::fs;
-use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use super::compress::{Compressed, Stamp, takes_brotli};
 use super::kind;
 use super::place::{self, Place};
 use super::range::{self, Range};
+use super::request::{Method, Request};
 
-type Answer = Response<Cursor<Vec<u8>>>;
+/// What is sent back, but for what belongs to the connection.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status, as 200.
+    pub status: u16,
+    /// Names and values of headers, ASCII without line breaks.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: Content,
+}
+
+/// The bytes of a body.
+#[derive(Debug)]
+pub enum Content {
+    /// Made or read for this answer.
+    Own(Vec<u8>),
+    /// Kept for the next one too.
+    Shared(Arc<[u8]>),
+}
+
+impl Content {
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Own(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+impl Answer {
+    fn new(status: u16, body: Content) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body,
+        }
+    }
+
+    /// A few words.
+    pub fn plain(status: u16, words: &str) -> Self {
+        Self::new(status, Content::Own(words.as_bytes().to_vec()))
+            .with("Content-Type", "text/plain; charset=utf-8")
+    }
+
+    /// The answer with one more header, or another value of one it has. Headers
+    /// are ASCII: anything else in a value (a folder's name in `Location` can
+    /// hold anything) is percent-encoded.
+    fn with(mut self, name: &'static str, value: &str) -> Self {
+        let value =
+            percent_encoding::utf8_percent_encode(value, percent_encoding::CONTROLS).to_string();
+        self.headers.retain(|(known, _)| *known != name);
+        self.headers.push((name, value));
+        self
+    }
+}
 
 /// The page for what is not there.
 const MISSING_PAGE: &str = "404.html";
@@ -59,20 +112,12 @@ impl Site {
     }
 
     /// Answers one request.
-    ///
-    /// # Errors
-    /// When the visitor went away.
-    pub fn answer(&self, request: Request) -> io::Result<()> {
-        let answer = match request.method() {
-            Method::Get | Method::Head => self.find(&request),
-            _ => with(
-                plain(405, "Only GET and HEAD are answered here.\n"),
-                "Allow",
-                "GET, HEAD",
-            ),
-        };
-        // Head and body in one piece: a length instead of chunks, as hosts do.
-        request.respond(answer.with_chunked_threshold(usize::MAX))
+    pub fn answer(&self, request: &Request) -> Answer {
+        match request.method {
+            Method::Get | Method::Head => self.find(request),
+            Method::Other => Answer::plain(405, "Only GET and HEAD are answered here.\n")
+                .with("Allow", "GET, HEAD"),
+        }
     }
 
     /// Compresses the files at the top of the folder, which every visit loads.
@@ -93,32 +138,30 @@ impl Site {
     }
 
     fn find(&self, request: &Request) -> Answer {
-        match place::read(request.url(), &self.under) {
+        let target = request.target.as_str();
+        match place::read(target, &self.under) {
             Place::Inside(name) => match self.look(&name) {
                 Look::File(found) => self.send(request, &found, 200),
                 Look::Folder => {
-                    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-                    let query = &request.url()[path.len()..];
-                    with(
-                        plain(301, "The address of a folder ends in a slash.\n"),
-                        "Location",
-                        &format!("{path}/{query}"),
-                    )
+                    let (path, query) =
+                        target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+                    Answer::plain(301, "The address of a folder ends in a slash.\n")
+                        .with("Location", &format!("{path}/{query}"))
                 }
                 Look::Nothing => self.missing(request),
             },
-            Place::Elsewhere => plain(
+            Place::Elsewhere => Answer::plain(
                 404,
                 &format!("Nothing here. The folder is served under {}\n", self.under),
             ),
-            Place::Refused => plain(400, "No file has that name.\n"),
+            Place::Refused => Answer::plain(400, "No file has that name.\n"),
         }
     }
 
     fn missing(&self, request: &Request) -> Answer {
         match self.look(MISSING_PAGE) {
             Look::File(found) => self.send(request, &found, 404),
-            _ => plain(404, "There is no such page.\n"),
+            _ => Answer::plain(404, "There is no such page.\n"),
         }
     }
 
@@ -153,51 +196,43 @@ impl Site {
 
     fn send(&self, request: &Request, found: &Found, status: u16) -> Answer {
         let Ok(bytes) = fs::read(&found.path) else {
-            return plain(500, "The file is there but cannot be read.\n");
+            return Answer::plain(500, "The file is there but cannot be read.\n");
         };
         let stamp = Stamp::of(&found.path, &found.metadata);
         let kind = kind::of(&found.name);
-        let range = match asked(request, "Range") {
+        let range = match &request.range {
             Some(text) if status == 200 => range::read(text, bytes.len() as u64),
             _ => Range::Whole,
         };
-        let answer = match range {
-            Range::Unsatisfiable => with(
-                plain(416, "The file is shorter than that.\n"),
-                "Content-Range",
-                &format!("bytes */{}", bytes.len()),
-            ),
-            Range::Part(first, last) => part(&bytes, first, last),
+        let mut answer = match range {
+            Range::Unsatisfiable => Answer::plain(416, "The file is shorter than that.\n")
+                .with("Content-Range", &format!("bytes */{}", bytes.len())),
+            Range::Part(first, last) => {
+                part(&bytes, first, last).with("Content-Type", kind.media_type)
+            }
             Range::Whole => {
                 // Of a compressed file no part could be told, so a range gets
                 // the plain bytes and only the whole is compressed.
-                let packed = (kind.text
-                    && asked(request, "Accept-Encoding").is_some_and(takes_brotli))
-                .then(|| self.compressed.get(&stamp, &bytes))
-                .filter(|packed| !packed.is_empty() && packed.len() < bytes.len());
+                let taken = request.accept_encoding.as_deref().is_some_and(takes_brotli);
+                let packed = (kind.text && taken)
+                    .then(|| self.compressed.get(&stamp, &bytes))
+                    .filter(|packed| !packed.is_empty() && packed.len() < bytes.len());
                 match packed {
-                    Some(packed) => with(
-                        Response::from_data(Arc::as_ref(&packed)),
-                        "Content-Encoding",
-                        "br",
-                    ),
-                    None => Response::from_data(bytes),
+                    Some(packed) => {
+                        Answer::new(status, Content::Shared(packed)).with("Content-Encoding", "br")
+                    }
+                    None => Answer::new(status, Content::Own(bytes)),
                 }
-                .with_status_code(status)
+                .with("Content-Type", kind.media_type)
             }
-        };
-        let mut headers = vec![
-            ("Content-Type", kind.media_type),
-            ("Cache-Control", kind::keeping(&found.name)),
-            ("Accept-Ranges", "bytes"),
-            ("X-Content-Type-Options", "nosniff"),
-        ];
-        if kind.text {
-            headers.push(("Vary", "Accept-Encoding"));
         }
-        headers
-            .into_iter()
-            .fold(answer, |answer, (name, value)| with(answer, name, value))
+        .with("Cache-Control", kind::keeping(&found.name))
+        .with("Accept-Ranges", "bytes")
+        .with("X-Content-Type-Options", "nosniff");
+        if kind.text {
+            answer = answer.with("Vary", "Accept-Encoding");
+        }
+        answer
     }
 }
 
@@ -207,31 +242,8 @@ fn part(bytes: &[u8], first: u64, last: u64) -> Answer {
         .zip(usize::try_from(last).ok())
         .and_then(|(first, last)| bytes.get(first..=last))
         .unwrap_or_default();
-    with(
-        Response::from_data(slice).with_status_code(206),
+    Answer::new(206, Content::Own(slice.to_vec())).with(
         "Content-Range",
         &format!("bytes {first}-{last}/{}", bytes.len()),
     )
-}
-
-fn plain(status: u16, words: &str) -> Answer {
-    Response::from_string(words).with_status_code(StatusCode(status))
-}
-
-fn asked<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {
-    request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv(name))
-        .map(|header| header.value.as_str())
-}
-
-/// The answer with one more header. Headers are ASCII: anything else in a
-/// value (a folder's name in `Location` can hold anything) is percent-encoded.
-fn with(answer: Answer, name: &str, value: &str) -> Answer {
-    let value = percent_encoding::utf8_percent_encode(value, percent_encoding::CONTROLS);
-    match Header::from_bytes(name, value.to_string()) {
-        Ok(header) => answer.with_header(header),
-        Err(()) => answer,
-    }
 }

@@ -68,6 +68,10 @@ impl Server {
 
     fn ask(&self, method: &str, target: &str, headers: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        // A server that leaves us waiting fails the test instead of hanging it.
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
         write!(
             stream,
             "{method} {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}\r\n"
@@ -261,4 +265,54 @@ fn no_request_waits_for_an_acknowledgement() {
         "{:?}",
         start.elapsed()
     );
+}
+
+/// More connections than any pool of threads would have, left open by visitors
+/// who may ask again: a browser keeps six for each host, an impatient page more.
+const IDLE: usize = 200;
+
+#[test]
+fn nobody_waits_behind_idle_connections() {
+    let server = Server::start("");
+    let patience = Some(Duration::from_secs(20));
+    // Visitors who come and go leave a pool's workers free, and each of those
+    // may then be promised to more than one of the connections below.
+    let burst = || -> Vec<u16> {
+        thread::scope(|scope| {
+            let asking: Vec<_> = (0..16)
+                .map(|_| scope.spawn(|| server.ask("GET", "/about/", "").status))
+                .collect();
+            asking.into_iter().map(|ask| ask.join().unwrap()).collect()
+        })
+    };
+    assert_eq!(burst(), [200; 16]);
+    let mut idle: Vec<TcpStream> = (0..IDLE)
+        .map(|_| TcpStream::connect(("127.0.0.1", server.port)).unwrap())
+        .collect();
+    // Half of them are answered once and kept; the others, opened ahead as
+    // browsers do, do not ask yet.
+    for stream in idle.iter_mut().step_by(2) {
+        stream.set_read_timeout(patience).unwrap();
+        stream
+            .write_all(b"GET /deep/file.txt HTTP/1.1\r\nHost: x\r\n\r\n")
+            .unwrap();
+        let (mut seen, mut bytes) = (Vec::new(), [0_u8; 4096]);
+        while !seen.ends_with(b"0123456789") {
+            let count = stream.read(&mut bytes).unwrap();
+            assert!(count > 0, "an idle connection was closed");
+            seen.extend_from_slice(&bytes[..count]);
+        }
+    }
+    // A burst, as from a page that asks for many files: all are answered while
+    // every idle connection is still open.
+    assert_eq!(burst(), [200; 16]);
+    // The kept ones are still good.
+    for mut stream in idle {
+        stream
+            .write_all(b"GET /deep/file.txt HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .unwrap();
+        let mut all = Vec::new();
+        stream.read_to_end(&mut all).unwrap();
+        assert!(all.ends_with(b"0123456789"));
+    }
 }

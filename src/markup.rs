@@ -1,0 +1,214 @@
+//! Elements in few words: what pages and components are written in.
+//!
+//! Why not `html!`: the macro writes the construction of every element out in
+//! full at each place; a third of the module's code was that. Here an element is
+//! one call with one text, and Yew's virtual DOM takes it from there.
+//!
+//! Words: a *pattern* is `tag.class|name=value|name`: a tag, at most one class
+//! after a dot, then attributes, each after a bar and with a value of any
+//! characters but a bar. More classes are written as `|class=one two`.
+//!
+//! What it refuses to do: take markup. Text is text.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VNode, VTag, VText};
+use yew::{Callback, Event, Html};
+
+/// An element being put together.
+pub struct El(Rc<VTag>);
+
+/// An element by its pattern.
+#[must_use]
+pub fn el(pattern: &'static str) -> El {
+    let mut parts = pattern.split('|');
+    let head = parts.next().unwrap_or("div");
+    let (tag, class) = head.split_once('.').unwrap_or((head, ""));
+    let mut element = El(Rc::new(VTag::new(AttrValue::Static(tag))));
+    if !class.is_empty() {
+        element = element.set("class", AttrValue::Static(class));
+    }
+    for part in parts {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        element = element.set(name, AttrValue::Static(value));
+    }
+    element
+}
+
+/// An element that stands in the place of one that is not there, so that its
+/// neighbours keep theirs.
+pub fn nothing() -> Html {
+    Html::default()
+}
+
+/// Nodes side by side.
+#[inline(never)]
+pub fn side_by_side(nodes: Vec<Html>) -> Html {
+    nodes.into_iter().collect()
+}
+
+/// A text.
+#[inline(never)]
+pub fn words(text: &str) -> Html {
+    VText::new(text.to_owned()).into()
+}
+
+impl El {
+    fn tag(&mut self) -> &mut VTag {
+        // Nobody else holds an element before it is finished.
+        Rc::make_mut(&mut self.0)
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
+        self.tag().add_attribute(name, value);
+        self
+    }
+
+    #[inline(never)]
+    fn add(mut self, child: Html) -> Self {
+        self.tag().add_child(child);
+        self
+    }
+
+    /// With an attribute.
+    #[must_use]
+    pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+        self.set(name, value.into())
+    }
+
+    /// With an attribute, if there is a value.
+    #[must_use]
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
+        match value {
+            Some(value) => self.set(name, value.into()),
+            None => self,
+        }
+    }
+
+    /// With another class than its pattern's.
+    #[must_use]
+    pub fn class(self, class: &'static str) -> Self {
+        self.set("class", AttrValue::Static(class))
+    }
+
+    /// With a key among its siblings.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<Key>) -> Self {
+        self.tag().key = Some(key.into());
+        self
+    }
+
+    /// A link to an address.
+    #[must_use]
+    pub fn href(self, address: String) -> Self {
+        self.set("href", address.into())
+    }
+
+    /// With what stands in a field.
+    #[must_use]
+    pub fn value(mut self, value: AttrValue) -> Self {
+        self.tag().set_value(Some(value));
+        self
+    }
+
+    /// Checked or not.
+    #[must_use]
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.tag().set_checked(checked);
+        self
+    }
+
+    /// With an element or other node inside, after what is there.
+    #[must_use]
+    pub fn child(self, child: impl Into<Child>) -> Self {
+        self.add(child.into().0)
+    }
+
+    /// With a node if there is one, and its empty place if not.
+    #[must_use]
+    pub fn maybe(self, child: Option<impl Into<Child>>) -> Self {
+        self.add(child.map_or_else(nothing, |child| child.into().0))
+    }
+
+    /// With nodes inside, after what is there.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = impl Into<Child>>) -> Self {
+        children.into_iter().fold(self, El::child)
+    }
+
+    /// With fixed words inside.
+    #[must_use]
+    #[inline(never)]
+    pub fn text(self, text: &'static str) -> Self {
+        self.add(VText::new(text).into())
+    }
+
+    /// With somebody's words inside.
+    #[must_use]
+    #[inline(never)]
+    pub fn words(self, text: &str) -> Self {
+        self.add(words(text))
+    }
+
+    /// Tells of an event.
+    #[must_use]
+    pub fn on(mut self, kind: ListenerKind, told: &Callback<Event>) -> Self {
+        let told = told.clone();
+        self.tag().add_listener(Rc::new(Told { kind, told }));
+        self
+    }
+
+    /// Tells of clicks.
+    #[must_use]
+    pub fn on_click(self, told: &Callback<Event>) -> Self {
+        self.on(ListenerKind::onclick, told)
+    }
+
+    /// Tells when a box is ticked or a choice made.
+    #[must_use]
+    pub fn on_change(self, told: &Callback<Event>) -> Self {
+        self.on(ListenerKind::onchange, told)
+    }
+}
+
+/// What can stand inside an element.
+pub struct Child(Html);
+
+impl From<El> for Child {
+    fn from(element: El) -> Self {
+        Self(element.into())
+    }
+}
+
+impl From<Html> for Child {
+    fn from(node: Html) -> Self {
+        Self(node)
+    }
+}
+
+impl From<El> for Html {
+    fn from(element: El) -> Self {
+        VNode::VTag(element.0)
+    }
+}
+
+/// One kind of listener for all events: each of Yew's own brings its own code.
+struct Told {
+    kind: ListenerKind,
+    told: Callback<Event>,
+}
+
+impl Listener for Told {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: Event) {
+        self.told.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,121 @@
+//! `cargo xtask shrink`: makes the loader that wasm-bindgen wrote smaller, in
+//! the folder Trunk has just filled. Trunk calls it as a hook.
+//!
+//! Two things: every import of the module gets a name of a letter or two in
+//! place of one of thirty (the names stand in both files, so both change), and
+//! the scripts are minified by terser. Some 6 kB Brotli of 150.
+//!
+//! It refuses to guess: a module it cannot read stays as it is, and the folder
+//! works all the same.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::house::House;
+use crate::{steps, tools};
+
+mod imports;
+
+/// Set by Trunk for its hooks.
+const STAGING: &str = "TRUNK_STAGING_DIR";
+
+/// Set by Trunk for its hooks: `debug` or `release`.
+const PROFILE: &str = "TRUNK_PROFILE";
+
+/// The page that names the files.
+const INDEX: &str = "index.html";
+
+/// The module's name for what it imports, as wasm-bindgen gives it; both sides
+/// know it by this after shrinking.
+const SHORT_MODULE: &str = "r";
+
+/// Shrinks the loader in Trunk's staging folder; nothing in a debug build.
+pub fn run(house: &House) -> Result<(), Failure> {
+    let Some(staging) = env::var_os(STAGING).map(PathBuf::from) else {
+        return Err(Failure::Usage(
+            "`shrink` is called by Trunk; run `cargo xtask build`".to_owned(),
+        ));
+    };
+    if env::var(PROFILE).is_ok_and(|profile| profile == "debug") {
+        return Ok(());
+    }
+    let index = staging.join(INDEX);
+    let mut page = std::fs::read_to_string(&index).map_err(Failure::file(&index))?;
+    let wasm = found(&staging, "_bg.wasm")?;
+    let script = wasm.with_file_name(name(&wasm).replace("_bg.wasm", ".js"));
+    shorten(&wasm, &script)?;
+    for script in [&script, &staging.join("start.js")] {
+        if script.is_file() {
+            minify(house, script)?;
+        }
+    }
+    // The names carry a hash of what Trunk wrote; they must follow what it is now.
+    for file in [&wasm, &script] {
+        let bytes = std::fs::read(file).map_err(Failure::file(file))?;
+        let old = name(file);
+        let stem = old.split('-').next().unwrap_or("reader");
+        let tail = if old.ends_with(".js") {
+            ".js"
+        } else {
+            "_bg.wasm"
+        };
+        let new = format!("{stem}-{:016x}{tail}", fnv(&bytes));
+        std::fs::rename(file, file.with_file_name(&new)).map_err(Failure::file(file))?;
+        page = page.replace(&old, &new);
+    }
+    std::fs::write(&index, page).map_err(Failure::file(&index))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn found(folder: &Path, tail: &str) -> Result<PathBuf, Failure> {
+    let entries = std::fs::read_dir(folder).map_err(Failure::file(folder))?;
+    entries
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| name(path).ends_with(tail))
+        .ok_or_else(|| Failure::Missing {
+            what: format!("A file *{tail} in {}", folder.display()),
+            next: "build the folder again with `cargo xtask build`".to_owned(),
+        })
+}
+
+fn shorten(wasm: &Path, script: &Path) -> Result<(), Failure> {
+    let module = std::fs::read(wasm).map_err(Failure::file(wasm))?;
+    let Some((module, names)) = imports::renamed(&module, SHORT_MODULE) else {
+        steps::note("the module's imports could not be read; they keep their names");
+        return Ok(());
+    };
+    let mut text = std::fs::read_to_string(script).map_err(Failure::file(script))?;
+    for (old, new) in &names {
+        text = text.replace(old, new);
+    }
+    std::fs::write(script, text).map_err(Failure::file(script))?;
+    std::fs::write(wasm, module).map_err(Failure::file(wasm))
+}
+
+fn minify(house: &House, script: &Path) -> Result<(), Failure> {
+    let Some(terser) = tools::terser(house) else {
+        steps::note("terser is not installed; the scripts stay as they are");
+        return Ok(());
+    };
+    let mut command = steps::command("node", &house.root);
+    command
+        .arg(terser)
+        .args(["--module", "--compress", "passes=3", "--mangle", "--output"])
+        .arg(script)
+        .arg(script);
+    steps::run(&format!("minifying {}", name(script)), &mut command)
+}
+
+/// FNV-1a, 64 bits (draft-eastlake-fnv): a name for a content, no protection
+/// against anybody.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
