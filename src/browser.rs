@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod document;
 pub mod fetch;
 pub mod history;
+pub mod kept_index;
 pub mod keyboard;
 pub mod listener;
 pub mod pause;

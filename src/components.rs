@@ -4,6 +4,7 @@ pub mod article_body;
 pub mod chips;
 pub mod filter_panel;
 pub mod headline_list;
+pub mod marked;
 pub mod nearby;
 pub mod page_frame;
 pub mod search_box;

@@ -68,9 +68,11 @@ fn page(props: &Props) -> Html {
                     on_filters={&props.on_filters} on_typing={&props.on_typing}/>
             };
         }
-        Route::Article(slug) => match archive.find(slug) {
+        Route::Article(slug, words) => match archive.find(slug) {
             // A key, so that the next article is a new page and not this one changed.
-            Some(at) => html! { <ArticlePage archive={archive.clone()} {at} key={at}/> },
+            Some(at) => html! {
+                <ArticlePage archive={archive.clone()} index={props.index.clone()} {at} words={words.clone()} key={at}/>
+            },
             None => not_found(),
         },
         Route::Year(which) => year(archive, *which),

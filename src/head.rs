@@ -36,14 +36,14 @@ const MOST_DESCRIPTION: usize = 200;
 pub fn head(archive: &SharedArchive, route: &Route) -> Head {
     let name = archive.title.as_str();
     let article = match route {
-        Route::Article(slug) => archive.find(slug).and_then(|at| archive.articles.get(at)),
+        Route::Article(slug, _) => archive.find(slug).and_then(|at| archive.articles.get(at)),
         _ => None,
     };
     let own = match (route, article) {
         (_, Some(article)) => Some(article.headline.text.clone()),
         (Route::About, _) => Some("About this archive".to_owned()),
         (Route::Year(year), _) => Some(crate::words::year_name(*year)),
-        (Route::NotFound | Route::Article(_), None) => Some("Not found".to_owned()),
+        (Route::NotFound | Route::Article(..), None) => Some("Not found".to_owned()),
         (Route::Front(filters), _) if !filters.words.is_empty() => {
             Some(format!("“{}”", filters.words))
         }

@@ -12,8 +12,8 @@ use crate::state::filters::{Filters, Moment, Order, Survival, YearOf};
 pub enum Route {
     /// The headline index, with what is asked of it.
     Front(Filters),
-    /// An article by its slug.
-    Article(String),
+    /// An article by its slug, and the words to mark in it.
+    Article(String, String),
     /// All headlines of a year; large archives link to these from the front.
     Year(YearOf),
     /// About the archive.
@@ -42,7 +42,10 @@ impl Route {
         match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Self::Front(parse_filters(query)),
             (Some("about"), None, _) => Self::About,
-            (Some("articles"), Some(slug), None) => Self::Article(decode(slug)),
+            (Some("articles"), Some(slug), None) => {
+                let words = parse_filters(query).words;
+                Self::Article(decode(slug), words)
+            }
             (Some("years"), Some(UNDATED), None) => Self::Year(YearOf::Undated),
             (Some("years"), Some(year), None) => year
                 .parse()
@@ -63,10 +66,14 @@ impl Route {
                     query
                 }
             }
-            Self::Article(slug) => {
+            Self::Article(slug, words) => {
                 let mut address = "articles/".to_owned();
                 encode_into(slug, &mut address);
                 address.push('/');
+                if !words.is_empty() {
+                    address.push_str("?q=");
+                    encode_into(words, &mut address);
+                }
                 address
             }
             Self::About => "about/".to_owned(),
@@ -74,6 +81,12 @@ impl Route {
             Self::Year(YearOf::Undated) => format!("years/{UNDATED}/"),
             Self::NotFound => "404.html".to_owned(),
         }
+    }
+
+    /// An article with nothing marked.
+    #[must_use]
+    pub fn article(slug: &str) -> Self {
+        Self::Article(slug.to_owned(), String::new())
     }
 
     /// The front page with nothing asked.
@@ -122,7 +135,14 @@ fn parse_filters(query: &str) -> Filters {
                 }
             }
             "more" => filters.more = value.parse().unwrap_or(0).min(MOST_MORE),
-            "sort" if value == "oldest" => filters.order = Order::Oldest,
+            "sort" => {
+                filters.order = match value.as_str() {
+                    "best" => Some(Order::Best),
+                    "newest" => Some(Order::Newest),
+                    "oldest" => Some(Order::Oldest),
+                    _ => None,
+                }
+            }
             _ => {}
         }
     }
@@ -163,8 +183,11 @@ fn query_of(filters: &Filters) -> String {
         Some(Survival::HeadlineOnly) => part("text", "headline"),
         None => {}
     }
-    if filters.order == Order::Oldest {
-        part("sort", "oldest");
+    match filters.order {
+        Some(Order::Best) => part("sort", "best"),
+        Some(Order::Newest) => part("sort", "newest"),
+        Some(Order::Oldest) => part("sort", "oldest"),
+        None => {}
     }
     if filters.more > 0 {
         part("more", &filters.more.to_string());
@@ -251,6 +274,7 @@ mod tests {
         check("about/");
         check("articles/a-sham-election/");
         check("articles/%E6%9D%B1%E4%BA%AC/");
+        check("articles/a-sham-election/?q=%22sham+election%22");
         check("years/2003/");
         check("years/undated/");
         check("?q=l%E2%80%99%C3%A9tat+c%2B%2B");

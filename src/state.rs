@@ -1,6 +1,7 @@
 //! What the reader knows: data, actions and pure functions. No DOM, no browser.
 
 pub mod catalogue;
+pub mod documents;
 pub mod filters;
 pub mod library;
 pub mod preferences;

@@ -217,6 +217,33 @@ pub fn step_headline(forward: bool) {
     let _ = step();
 }
 
+/// Brings the next match, or the one before, into view; `from` counts from 1 and
+/// is 0 before the first step. Gives the number of the one shown.
+#[must_use]
+pub fn step_match(from: usize, forward: bool) -> usize {
+    let step = || {
+        let marks = document()?.query_selector_all("article mark:not(.on)").ok()?;
+        let count = marks.length() as usize;
+        let next = match (from, forward) {
+            (0 | 1, false) => count,
+            (_, false) => from - 1,
+            (_, true) if from >= count => 1,
+            (_, true) => from + 1,
+        };
+        for at in 0..marks.length() {
+            let mark = marks.item(at)?.dyn_into::<HtmlElement>().ok()?;
+            if at as usize + 1 == next {
+                let _ = mark.set_attribute("class", "here");
+                mark.scroll_into_view();
+            } else {
+                let _ = mark.remove_attribute("class");
+            }
+        }
+        Some(next.min(count))
+    };
+    step().unwrap_or(from)
+}
+
 /// Follows the first link that a selector finds.
 pub fn follow_link(selector: &str) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok()?);

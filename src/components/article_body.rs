@@ -4,16 +4,21 @@
 use archive::{Block, Image, Link, Row, Span};
 use yew::Html;
 
-use crate::markup::{El, el, words};
+use super::marked::Marking;
+use crate::markup::{El, el};
 
 /// All blocks, in order.
-pub fn body(blocks: &[Block]) -> Html {
-    blocks.iter().map(block).collect()
+pub fn body(blocks: &[Block], marking: &Marking<'_>) -> Html {
+    blocks.iter().map(|held| block(held, marking)).collect()
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &Block, marking: &Marking<'_>) -> Html {
+    let run = |tag: &'static str, spans: &[Span]| {
+        marking.begin(spans);
+        within(tag, spans, marking)
+    };
     let element = match block {
-        Block::Paragraph(spans) => within("p", spans),
+        Block::Paragraph(spans) => run("p", spans),
         Block::Heading { level, spans } => {
             let tag = match level {
                 0..=2 => "h2",
@@ -22,64 +27,69 @@ fn block(block: &Block) -> Html {
                 5 => "h5",
                 _ => "h6",
             };
-            within(tag, spans)
+            run(tag, spans)
         }
-        Block::Quote(blocks) => el("blockquote").child(body(blocks)),
+        Block::Quote(blocks) => el("blockquote").child(body(blocks, marking)),
         Block::List { start, items } => el(if start.is_some() { "ol" } else { "ul" })
             .attr_if("start", start.map(|start| start.to_string()))
-            .children(items.iter().map(|item| el("li").child(item_body(item)))),
+            .children(items.iter().map(|item| el("li").child(item_body(item, marking)))),
         Block::Figure { images, caption } => el("figure")
             .children(images.iter().map(image))
-            .maybe((!caption.is_empty()).then(|| within("figcaption", caption))),
+            .maybe((!caption.is_empty()).then(|| run("figcaption", caption))),
         Block::Table { caption, rows } => {
             let table = el("table")
-                .maybe((!caption.is_empty()).then(|| within("caption", caption)))
-                .child(el("tbody").children(rows.iter().map(row)));
+                .maybe((!caption.is_empty()).then(|| run("caption", caption)))
+                .child(el("tbody").children(rows.iter().map(|held| row(held, marking))));
             // A wide table scrolls in its own box, reachable by keyboard.
             el("div.table|tabindex=0|role=group|aria-label=Table").child(table)
         }
-        Block::Preformatted(text) => el("pre|tabindex=0").words(text),
+        Block::Preformatted(text) => el("pre|tabindex=0").child(marking.text(text)),
         Block::Rule => el("hr"),
     };
     element.into()
 }
 
 /// An element with spans inside.
-fn within(tag: &'static str, spans: &[Span]) -> El {
-    el(tag).child(inline(spans))
+fn within(tag: &'static str, spans: &[Span], marking: &Marking<'_>) -> El {
+    el(tag).child(inline(spans, marking))
 }
 
 /// An item that is one paragraph needs no `<p>` of its own.
-fn item_body(item: &[Block]) -> Html {
+fn item_body(item: &[Block], marking: &Marking<'_>) -> Html {
     match item {
-        [Block::Paragraph(spans)] => inline(spans),
-        _ => body(item),
+        [Block::Paragraph(spans)] => {
+            marking.begin(spans);
+            inline(spans, marking)
+        }
+        _ => body(item, marking),
     }
 }
 
-fn row(row: &Row) -> El {
+fn row(row: &Row, marking: &Marking<'_>) -> El {
     let wide = |count: u16| (count > 1).then(|| count.to_string());
     el("tr").children(row.cells.iter().map(|cell| {
-        within(if cell.header { "th" } else { "td" }, &cell.spans)
+        marking.begin(&cell.spans);
+        within(if cell.header { "th" } else { "td" }, &cell.spans, marking)
             .attr_if("colspan", wide(cell.columns))
             .attr_if("rowspan", wide(cell.rows))
     }))
 }
 
-fn inline(spans: &[Span]) -> Html {
-    spans.iter().map(span).collect()
+fn inline(spans: &[Span], marking: &Marking<'_>) -> Html {
+    spans.iter().map(|held| span(held, marking)).collect()
 }
 
-fn span(span: &Span) -> Html {
+fn span(span: &Span, marking: &Marking<'_>) -> Html {
+    let within = |tag: &'static str, spans: &[Span]| within(tag, spans, marking);
     let element = match span {
-        Span::Text(text) => return words(text),
+        Span::Text(text) => return marking.piece(text),
         Span::Emphasis(spans) => within("em", spans),
         Span::Strong(spans) => within("strong", spans),
-        Span::Code(text) => el("code").words(text),
+        Span::Code(text) => el("code").child(marking.piece(text)),
         Span::Superscript(spans) => within("sup", spans),
         Span::Subscript(spans) => within("sub", spans),
         Span::Link { link, spans } => match link {
-            Link::Outside(url) => outside(url).child(inline(spans)),
+            Link::Outside(url) => outside(url).child(inline(spans, marking)),
             Link::Inside(path) => within("a", spans).href(path.clone()),
         },
         Span::NoteReference(mark) => el("sup.note").words(mark),

@@ -33,7 +33,7 @@ pub struct Props<'a> {
 struct Line {
     choice: Choice,
     name: String,
-    count: usize,
+    count: u32,
 }
 
 /// The panel: a set of boxes a kind.
@@ -120,7 +120,7 @@ fn label(props: &Props<'_>, line: Line) -> Html {
         .attr_if("class", faint)
         .child(field)
         .child(el("span|dir=auto").words(&line.name))
-        .child(el("b").words(&number(line.count)))
+        .child(el("b").words(&number(line.count as usize)))
         .key(line.name)
         .into()
 }
@@ -129,7 +129,7 @@ fn label(props: &Props<'_>, line: Line) -> Html {
 /// that moved under the reader's hand would lose the focus.
 fn commonest(lines: Vec<Line>, filters: &Filters) -> Vec<Line> {
     let rank = |line: &Line| (filters.holds(&line.choice), line.count);
-    let mut ranks: Vec<(bool, usize)> = lines.iter().map(rank).collect();
+    let mut ranks: Vec<(bool, u32)> = lines.iter().map(rank).collect();
     ranks.sort_unstable_by(|one, other| other.cmp(one));
     let last = ranks.get(MOST_SHOWN - 1).copied().unwrap_or_default();
     let mut left = MOST_SHOWN;
@@ -144,6 +144,6 @@ fn commonest(lines: Vec<Line>, filters: &Filters) -> Vec<Line> {
 }
 
 /// Whether a line ranks among those shown; ties go to those that come first.
-fn line_is_shown(rank: (bool, usize), last: (bool, usize), left: usize, held: bool) -> bool {
+fn line_is_shown(rank: (bool, u32), last: (bool, u32), left: usize, held: bool) -> bool {
     held || (rank >= last && left > 0)
 }

@@ -1,44 +1,60 @@
 //! Headlines in order, under their years.
 
 use archive::{Article, Headline};
+use search::{Mark, Marker};
 use yew::Html;
 
+use super::marked::{marked, with_marks};
 use crate::markup::{El, el, words};
 use crate::route::Route;
 use crate::state::filters::YearOf;
 use crate::state::library::SharedArchive;
+use crate::state::results::Found;
 use crate::words::{dateline, machine_date, year_name};
+
+/// Characters of a passage, about: two lines on a desk, three on a phone.
+const PASSAGE: usize = 170;
 
 /// What the list takes.
 pub struct Props<'a> {
     /// Where the articles are.
     pub archive: &'a SharedArchive,
-    /// Their places, in order.
-    pub articles: &'a [usize],
+    /// Which, in order.
+    pub hits: &'a [Found],
+    /// Marks what matched.
+    pub marker: &'a Marker,
+    /// The words asked for: they go along to the article.
+    pub words: &'a str,
+    /// Under their years, or in one list.
+    pub by_year: bool,
 }
 
-/// Headlines, a section a year.
+/// Headlines, a section a year or in one list.
 pub fn headline_list(props: &Props<'_>) -> Html {
     let cards = &props.archive.shelf().catalogue.cards;
-    let year_of = |at: usize| cards.get(at).map_or(YearOf::Undated, |card| card.year);
+    let year_of = |hit: &Found| cards.get(hit.at).map_or(YearOf::Undated, |card| card.year);
+    let list = |run: &[Found]| el("ol").children(run.iter().filter_map(|hit| entry(props, hit.at)));
+    if !props.by_year {
+        let list = list(props.hits);
+        return el("div|class=years flat").child(list).into();
+    }
     let years = props
-        .articles
-        .chunk_by(|&one, &next| year_of(one) == year_of(next));
-    let sections = years.enumerate().map(|(at, run)| {
-        let name = year_name(run.first().map_or(YearOf::Undated, |&at| year_of(at)));
-        // Order by relevance may bring a year twice: the place tells them apart.
-        let id = format!("year-{name}-{at}");
-        let list = el("ol").children(run.iter().filter_map(|&at| entry(props.archive, at)));
+        .hits
+        .chunk_by(|one, next| year_of(one) == year_of(next));
+    let sections = years.map(|run| {
+        let name = year_name(run.first().map_or(YearOf::Undated, year_of));
+        let id = format!("year-{name}");
         el("section.year")
             .attr("aria-labelledby", id.clone())
             .key(id.clone())
             .child(el("h2").attr("id", id).words(&name))
-            .child(list)
+            .child(list(run))
     });
     el("div.years").children(sections).into()
 }
 
-fn entry(archive: &SharedArchive, at: usize) -> Option<El> {
+fn entry(props: &Props<'_>, at: usize) -> Option<El> {
+    let archive = props.archive;
     let article = archive.articles.get(at)?;
     let topics = article
         .topics
@@ -49,16 +65,67 @@ fn entry(archive: &SharedArchive, at: usize) -> Option<El> {
     } else {
         "span.topic"
     };
+    let asked = !props.words.is_empty();
+    let address = Route::Article(article.slug.clone(), props.words.to_owned()).address();
     let link = el("a|dir=auto")
-        .href(Route::Article(article.slug.clone()).address())
-        .attr_if("lang", article.language.clone())
-        .child(headline(&article.headline));
+        .href(address)
+        .attr_if("lang", article.language.clone());
+    let link = if asked {
+        link.child(marked_headline(&article.headline, props.marker))
+    } else {
+        link.child(headline(&article.headline))
+    };
     let whole = article.body.survives();
-    let meta = el("p.meta")
-        .child(date(article))
-        .children(topics.map(|held| el(topic).words(&held.label)))
+    let mut meta = el("p.meta").child(date(article));
+    if asked {
+        let authors = article.authors.iter();
+        let found = authors.filter(|name| !props.marker.marks(name).is_empty());
+        meta = meta.children(found.map(|name| el("span").child(marked(name, props.marker))));
+    }
+    let meta = meta
+        .children(topics.map(|held| match asked {
+            true => el(topic).child(marked(&held.label, props.marker)),
+            false => el(topic).words(&held.label),
+        }))
         .maybe(whole.then(|| el("strong").text("Full text")));
-    Some(el("li").key(at).child(link).child(meta))
+    let passage = asked.then(|| passage(article, props.marker)).flatten();
+    let mut entry = el("li").key(at).child(link);
+    if let Some(passage) = passage {
+        entry = entry.child(passage);
+    }
+    Some(entry.child(meta))
+}
+
+/// The passage that shows best what matched: of the text, else of the
+/// archivist's note, else of the summary; none when only the headline did.
+fn passage(article: &Article, marker: &Marker) -> Option<El> {
+    let cut = |text: &str, before: &'static str| {
+        let passage = marker.passage(text, PASSAGE);
+        let first = passage.marks.first()?;
+        debug_assert!(first.start >= passage.start, "marks are places in the text");
+        let inside: Vec<Mark> = passage
+            .marks
+            .iter()
+            .map(|mark| Mark {
+                start: mark.start - passage.start,
+                end: mark.end - passage.start,
+            })
+            .collect();
+        let shown = text.get(passage.start..passage.end)?;
+        let mut line = el("p.passage|dir=auto").text(before);
+        if passage.start > 0 {
+            line = line.text("… ");
+        }
+        line = line.child(with_marks(shown, &inside, false));
+        if passage.end < text.len() {
+            line = line.text(" …");
+        }
+        Some(line)
+    };
+    let body = || cut(&article.body.plain_text(), "");
+    let note = || cut(article.note.as_deref()?, "Archivist’s note: ");
+    let summary = || cut(article.summary.as_deref()?, "");
+    body().or_else(note).or_else(summary)
 }
 
 /// The dateline as a `<time>`.
@@ -70,11 +137,20 @@ pub fn date(article: &Article) -> Html {
         .into()
 }
 
-/// A headline with the line breaks of its source. The space before a break
-/// keeps the words apart for those who hear or copy them.
+/// A headline with the line breaks of its source.
 pub fn headline(headline: &Headline) -> Html {
+    lines(headline, &|line| words(line))
+}
+
+/// The same with what matched marked.
+pub fn marked_headline(headline: &Headline, marker: &Marker) -> Html {
+    lines(headline, &|line| marked(line, marker))
+}
+
+/// The space before a break keeps the words apart for those who hear or copy them.
+fn lines(headline: &Headline, each: &dyn Fn(&str) -> Html) -> Html {
     if headline.lines.len() < 2 {
-        return words(&headline.text);
+        return each(&headline.text);
     }
     let mut nodes = Vec::new();
     for (at, line) in headline.lines.iter().enumerate() {
@@ -82,7 +158,7 @@ pub fn headline(headline: &Headline) -> Html {
             nodes.push(words(" "));
             nodes.push(el("br").into());
         }
-        nodes.push(words(line));
+        nodes.push(each(line));
     }
     nodes.into_iter().collect()
 }

@@ -17,7 +17,7 @@ pub fn nearby(archive: &SharedArchive, at: usize) -> Html {
             return el("span");
         };
         el(pattern)
-            .href(Route::Article(article.slug.clone()).address())
+            .href(Route::article(&article.slug).address())
             .child(el("small").text(word))
             .child(headline(&article.headline))
     };
@@ -39,18 +39,18 @@ pub fn alike(archive: &SharedArchive, at: usize) -> Html {
         .filter_map(|&other| archive.articles.get(other));
     el("section.alike|aria-labelledby=alike")
         .child(el("h2|id=alike").text("More on this topic"))
-        .child(el("ul").children(found.map(|article| {
-            el("li")
-                .child(link(article))
-                .child(el("p.meta").child(date(article)))
-        })))
+        .child(el("ul").children(found.map(entry)))
         .into()
 }
 
-fn link(article: &archive::Article) -> El {
-    el("a|dir=auto")
-        .href(Route::Article(article.slug.clone()).address())
-        .child(headline(&article.headline))
+/// A headline and its date, as a list of other articles holds them.
+pub fn entry(article: &archive::Article) -> El {
+    let link = el("a|dir=auto")
+        .href(Route::article(&article.slug).address())
+        .child(headline(&article.headline));
+    el("li")
+        .child(link)
+        .child(el("p.meta").child(date(article)))
 }
 
 /// The places of the articles alike, best first. One pass that keeps the best

@@ -7,28 +7,26 @@ use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
 use crate::state::results::{Answer, SharedAnswer, results};
 
-/// What the filters find. Measures `search:query` (finding) and
+/// What the filters find, the first `most` of it. Measures `search:query` (finding) and
 /// `search:render` (from the query to nodes in place).
 #[hook]
 pub fn use_results(
     archive: &SharedArchive,
     index: Option<&SharedIndex>,
     filters: &Filters,
+    most: usize,
 ) -> SharedAnswer {
     let found = use_memo(
         (
             archive.clone(),
             index.cloned(),
-            Filters {
-                more: 0,
-                ..filters.clone()
-            },
+            filters.clone(),
         ),
         |(archive, index, filters)| {
             let start = timing::now();
             let answer = Answer {
                 filters: filters.clone(),
-                results: results(archive, index.as_ref(), filters),
+                results: results(archive, index.as_ref(), filters, most),
             };
             timing::measure("search:query", start);
             (SharedAnswer::new(answer), timing::now())

@@ -44,7 +44,7 @@ pub fn use_staged(answer: &SharedAnswer, wanted: usize) -> Staged {
         });
         move || drop(pause)
     });
-    let found = answer.results.articles.len();
+    let found = answer.results.hits.len();
     let in_part = |articles: usize, counted: &SharedAnswer| Staged {
         articles: if found <= SHORT {
             wanted

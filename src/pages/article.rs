@@ -4,21 +4,34 @@ use archive::{Article, Block, Related};
 use yew::prelude::*;
 
 use crate::components::article_body::{body, outside};
-use crate::components::headline_list::{date, headline};
-use crate::components::nearby::{alike, nearby};
+use crate::components::marked::Marking;
+use crate::components::headline_list::date;
+use crate::components::nearby::{alike, entry, nearby};
+use crate::hooks::use_matches::{Matches, use_matches};
 use crate::hooks::use_page_tools::{PageTools, use_page_tools};
 use crate::markup::{El, el, nothing};
 use crate::route::Route;
-use crate::state::library::SharedArchive;
-use crate::words::reading_time;
+use crate::state::filters::Filters;
+use crate::state::library::{SharedArchive, SharedIndex};
+use crate::state::results::marker;
+use crate::words::{number, reading_time};
+
+/// Most articles offered as being like one.
+const MOST_LIKE: usize = 5;
 
 /// What the page takes.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The archive.
     pub archive: SharedArchive,
+    /// Its index, when it is there.
+    #[prop_or_default]
+    pub index: Option<SharedIndex>,
     /// The article's place.
     pub at: usize,
+    /// The words to mark.
+    #[prop_or_default]
+    pub words: String,
 }
 
 /// The article at a place; an empty main part when there is none.
@@ -26,33 +39,88 @@ pub struct Props {
 pub fn ArticlePage(props: &Props) -> Html {
     let archive = &props.archive;
     let tools = use_page_tools();
+    let matches = use_matches(&props.words);
     let blocks = use_memo((archive.clone(), props.at), |(archive, at)| {
         let article = archive.articles.get(*at);
         article.map_or_else(Vec::new, |article| article.body.blocks().0)
     });
+    let index = props.index.as_ref();
+    let marker = use_memo(
+        (archive.clone(), index.cloned(), props.words.clone()),
+        |(archive, index, words)| {
+            let asked = !words.trim().is_empty();
+            asked.then(|| marker(archive, index.as_ref(), words))
+        },
+    );
     let Some(article) = archive.articles.get(props.at) else {
         return el("main|id=main").into();
     };
+    let marking = Marking::new((*marker).as_ref());
     let text = if blocks.is_empty() {
         lost(article)
     } else {
-        el("div.body").child(body(&blocks))
+        el("div.body").child(body(&blocks, &marking))
     };
     let whole = el("article|dir=auto")
         .attr_if("lang", article.language.clone())
         .child(kicker(archive, article))
-        .child(el("h1|tabindex=-1").child(headline(&article.headline)))
+        .child(el("h1|tabindex=-1").child(marking.headline(&article.headline)))
         .child(byline(article, &blocks))
         .child(text)
-        .maybe(article.note.as_deref().map(note))
+        .maybe(article.note.as_deref().map(|words| note(words, &marking)))
         .child(related(archive, article))
         .maybe(article.url.as_deref().map(source))
         .child(tool_bar(&tools));
+    let found = marker
+        .is_some()
+        .then(|| match_bar(&props.words, marking.count(), &matches));
     el("main|id=main")
+        .maybe(found)
         .child(whole)
         .child(nearby(archive, props.at))
         .child(alike(archive, props.at))
+        .maybe(index.and_then(|index| like_this(archive, index, props.at)))
         .into()
+}
+
+/// What was searched for, how often it is here, and the way from one to the next.
+fn match_bar(words: &str, count: usize, matches: &Matches) -> El {
+    let said = match (count, matches.at) {
+        (0, _) => format!("No match for “{words}” in this text"),
+        (1, _) => format!("1 match for “{words}”"),
+        (_, 0) => format!("{} matches for “{words}”", number(count)),
+        (_, at) => format!("Match {} of {}", number(at), number(count)),
+    };
+    let back = Route::Front(Filters {
+        words: words.to_owned(),
+        ..Filters::default()
+    });
+    let step = |name, told| el("button|type=button").on_click(told).text(name);
+    let steps = || {
+        el("span.steps")
+            .child(step("Previous", &matches.on_previous))
+            .child(step("Next", &matches.on_next))
+    };
+    el("div.matches|role=group|aria-label=Search matches")
+        .child(el("span|role=status").words(&said))
+        .maybe((count > 1).then(steps))
+        .child(el("a").href(back.address()).text("All results"))
+}
+
+/// Articles that use the same uncommon words.
+fn like_this(archive: &SharedArchive, index: &SharedIndex, at: usize) -> Option<El> {
+    let document = u32::try_from(at).ok()?;
+    let hits = index.more_like(document, MOST_LIKE);
+    let articles = hits
+        .iter()
+        .filter_map(|hit| archive.articles.get(hit.document as usize));
+    let entries: Vec<El> = articles.map(entry).collect();
+    let list = || {
+        el("section.alike|aria-labelledby=like")
+            .child(el("h2|id=like").text("More like this"))
+            .child(el("ul").children(entries))
+    };
+    (!hits.is_empty()).then(list)
 }
 
 fn tool_bar(tools: &PageTools) -> El {
@@ -119,10 +187,10 @@ fn lost(article: &Article) -> El {
     el("div.lost").child(plainly).maybe(elsewhere)
 }
 
-fn note(note: &str) -> El {
+fn note(note: &str, marking: &Marking<'_>) -> El {
     el("aside.note|aria-labelledby=note")
         .child(el("h2|id=note").text("Archivist’s note"))
-        .child(el("p").words(note))
+        .child(el("p").child(marking.text(note)))
 }
 
 fn related(archive: &SharedArchive, article: &Article) -> Html {
@@ -134,7 +202,7 @@ fn related(archive: &SharedArchive, article: &Article) -> Html {
         let words = related.headline.as_str();
         match (inside, &related.url) {
             (Some(inside), _) => {
-                let address = Route::Article(inside.slug.clone()).address();
+                let address = Route::article(&inside.slug).address();
                 el("li").child(el("a").href(address).words(words))
             }
             (None, Some(url)) => el("li").child(outside(url).words(words)),

@@ -1,5 +1,6 @@
 //! The front page: masthead, search, timeline, filters, headlines.
 
+use search::{How, Odd};
 use yew::prelude::*;
 
 use crate::components::chips::{self, asking, chips};
@@ -17,7 +18,7 @@ use crate::markup::{El, el, nothing, side_by_side};
 use crate::route::Route;
 use crate::state::filters::{Filters, Order};
 use crate::state::library::{SharedArchive, SharedIndex};
-use crate::state::results::{Answer, Results};
+use crate::state::results::{Answer, Found, Results};
 use crate::words::{articles, number, year_name};
 
 /// Headlines on the page at first and with every "show more": more would make
@@ -58,9 +59,10 @@ pub fn FrontPage(props: &Props) -> Html {
     let filters = &props.filters;
     // Without words the index changes nothing, and its arrival must not either.
     let index = props.index.as_ref().filter(|_| !filters.words.is_empty());
-    let answer = use_results(archive, index, filters);
+    let most = (filters.more + 1) * page_of(filters);
+    let answer = use_results(archive, index, filters, most);
     let results = &answer.results;
-    let staged = use_staged(&answer, (filters.more + 1) * page_of(filters));
+    let staged = use_staged(&answer, most);
     let open = use_state(|| false);
     let on_open = {
         let open = open.clone();
@@ -82,14 +84,11 @@ pub fn FrontPage(props: &Props) -> Html {
         })
     });
     let headlines = use_memo((answer.clone(), staged.articles), |(answer, most)| {
-        let found = &answer.results.articles;
-        if found.is_empty() {
+        let results = &answer.results;
+        if results.hits.is_empty() {
             return nothing_fits(&answer.filters);
         }
-        headline_list(&headline_list::Props {
-            archive,
-            articles: found.get(..*most).unwrap_or(found),
-        })
+        found_list(archive, answer, *most)
     });
     let top = use_memo(archive.clone(), masthead);
     let foot = use_memo(archive.clone(), key_to_brackets);
@@ -101,7 +100,7 @@ pub fn FrontPage(props: &Props) -> Html {
     });
     let status = el("div.status")
         .child(el("p.count|role=status").words(&count(results, filters)))
-        .child(order(filters, &props.on_filters));
+        .child(orders(filters, &props.on_filters));
     let main = el("main|id=main")
         .child(el("h2.hidden").text("Headlines"))
         .child(status)
@@ -110,6 +109,7 @@ pub fn FrontPage(props: &Props) -> Html {
             filters,
             on_filters: &props.on_filters,
         }))
+        .child(remarks(results, filters, &props.on_typing))
         .child(still(headlines))
         .child(more(results, filters))
         .child(still(foot));
@@ -148,36 +148,121 @@ fn drawn_timeline(archive: &SharedArchive, answer: &Answer, span: &SpanChoice) -
 }
 
 fn count(results: &Results, filters: &Filters) -> String {
-    let order = match filters.order {
-        Order::Newest => "newest first",
-        Order::Oldest => "oldest first",
-    };
-    let found = articles(results.articles.len());
-    if results.headlines_only {
-        format!("{found} by headline; the text is still being read")
-    } else {
-        format!("{found}, {order}")
+    let mut words = articles(results.total);
+    if results.relaxed {
+        words += " with some of the words";
     }
+    words += match filters.order() {
+        Order::Best => ", best first",
+        Order::Newest => ", newest first",
+        Order::Oldest => ", oldest first",
+    };
+    if results.by_scan {
+        words += "; the texts are still being read";
+    }
+    words
 }
 
-fn order(filters: &Filters, on_filters: &Callback<Filters>) -> El {
-    let (words, order) = match filters.order {
-        Order::Newest => ("Oldest first", Order::Oldest),
-        Order::Oldest => ("Newest first", Order::Newest),
+/// The orders that are not in force.
+fn orders(filters: &Filters, on_filters: &Callback<Filters>) -> El {
+    let all = [
+        ("Best first", Order::Best),
+        ("Newest first", Order::Newest),
+        ("Oldest first", Order::Oldest),
+    ];
+    let words = !filters.words.trim().is_empty();
+    let others = all
+        .iter()
+        .filter(|(_, order)| *order != filters.order() && (words || *order != Order::Best));
+    el("span.orders").children(others.map(|&(name, order)| {
+        // What is in force anyway need not stand in the address.
+        let plain = Filters {
+            order: None,
+            ..filters.clone()
+        };
+        let next = Filters {
+            order: (plain.order() != order).then_some(order),
+            ..plain
+        };
+        el("button.plain|type=button")
+            .key(name)
+            .on_click(&asking(on_filters, next))
+            .text(name)
+    }))
+}
+
+/// The results: in order of time under their years; best first in one list,
+/// and after them those that lack a word.
+fn found_list(archive: &SharedArchive, answer: &Answer, most: usize) -> Html {
+    let Answer { filters, results } = answer;
+    let hits = results.hits.get(..most).unwrap_or(&results.hits);
+    let list = |hits: &[Found], by_year| {
+        headline_list(&headline_list::Props {
+            archive,
+            hits,
+            marker: &results.marker,
+            words: &filters.words,
+            by_year,
+        })
     };
-    let next = Filters {
-        order,
-        ..filters.clone()
-    };
-    el("button.plain|type=button")
-        .on_click(&asking(on_filters, next))
-        .text(words)
+    if filters.order() != Order::Best {
+        return list(hits, true);
+    }
+    let whole = hits.partition_point(|hit| hit.whole);
+    let (whole, near) = hits.split_at(whole);
+    let mut nodes = vec![list(whole, false)];
+    if !near.is_empty() {
+        let title = el("h2.near-title").text("With some of the words");
+        nodes.push(title.into());
+        nodes.push(list(near, false));
+    }
+    side_by_side(nodes)
+}
+
+/// What there is to say of the words: which are nowhere, and what was looked
+/// for in their place.
+fn remarks(results: &Results, filters: &Filters, on_typing: &Callback<Filters>) -> Html {
+    let words = results.words.iter().filter_map(|word| {
+        let meant = word.meant.first();
+        let line = el("p").key(word.word.clone());
+        Some(match (&word.how, meant) {
+            (None, _) => line.words(&format!("“{}” is nowhere in this archive.", word.word)),
+            (Some(How::Typo(_)), Some(meant)) => line.words(&format!(
+                "“{}” is nowhere in this archive; showing results for “{meant}”.",
+                word.word
+            )),
+            (Some(_), Some(meant)) => {
+                let next = Filters {
+                    words: filters.words.replace(&word.word, meant),
+                    ..filters.clone()
+                };
+                let button = el("button.plain|type=button")
+                    .on_click(&asking(on_typing, next))
+                    .words(meant);
+                line.text("Did you mean ").child(button).text("?")
+            }
+            _ => return None,
+        })
+    });
+    let odd = results.remarks.iter().filter_map(|remark| {
+        let words = match remark.kind {
+            Odd::NotADate => "That is not a date; write 2003, 2003-05 or 2003-05-07.",
+            Odd::Empty => "A word is missing after the colon.",
+            Odd::OnlyUnwanted => "Everything without these words is shown.",
+            // The rest is what half a question looks like.
+            Odd::Unclosed | Odd::Dangling | Odd::Symbol => return None,
+        };
+        Some(el("p").key(words).text(words))
+    });
+    el("div.remarks|role=status")
+        .children(words.map(Html::from).chain(odd.map(Html::from)))
+        .into()
 }
 
 fn nothing_fits(filters: &Filters) -> Html {
     let others = filters.choices().len() > 1;
     let words = !filters.words.is_empty();
-    let fewer = || el("li").text("Try fewer words, or only the beginning of one.");
+    let fewer = || el("li").text("Try fewer words, or other ones for the same thing.");
     let steps = el("ul")
         .maybe(words.then(fewer))
         .maybe(others.then(|| el("li").text("Take off one of the filters above.")))
@@ -192,10 +277,8 @@ fn nothing_fits(filters: &Filters) -> Html {
 /// are offered where a list this long is better cut by time.
 fn more(results: &Results, filters: &Filters) -> Html {
     let page = page_of(filters);
-    let left = results
-        .articles
-        .len()
-        .saturating_sub((filters.more + 1) * page);
+    let listed = results.total + results.near;
+    let left = listed.saturating_sub((filters.more + 1) * page);
     if left == 0 {
         return nothing();
     }

@@ -1,5 +1,6 @@
 //! All headlines of one year: how a large archive reads without JavaScript.
 
+use search::Marker;
 use yew::Html;
 
 use crate::components::headline_list::{self, headline_list};
@@ -7,18 +8,16 @@ use crate::markup::el;
 use crate::route::Route;
 use crate::state::filters::YearOf;
 use crate::state::library::SharedArchive;
+use crate::state::results::Found;
 use crate::words::{articles, year_name};
 
 /// The page.
 pub fn year(archive: &SharedArchive, year: YearOf) -> Html {
     let catalogue = &archive.shelf().catalogue;
-    let found: Vec<usize> = (0..catalogue.cards.len())
-        .filter(|&at| {
-            catalogue
-                .cards
-                .get(at)
-                .is_some_and(|card| card.year == year)
-        })
+    let cards = catalogue.cards.iter().enumerate();
+    let found: Vec<Found> = cards
+        .filter(|(_, card)| card.year == year)
+        .map(|(at, _)| Found { at, whole: true })
         .collect();
     let at = catalogue.years.iter().position(|held| *held == year);
     let link = |at: Option<usize>| {
@@ -34,7 +33,10 @@ pub fn year(archive: &SharedArchive, year: YearOf) -> Html {
         .child(el("p.count|role=status").words(&articles(found.len())))
         .child(headline_list(&headline_list::Props {
             archive,
-            articles: &found,
+            hits: &found,
+            marker: &Marker::default(),
+            words: "",
+            by_year: true,
         }))
         .child(others)
         .into()

@@ -56,10 +56,11 @@ pub enum Survival {
 }
 
 /// The order of results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
+    /// What fits the words best comes first.
+    Best,
     /// Newest first, undated last.
-    #[default]
     Newest,
     /// Oldest first, undated last.
     Oldest,
@@ -82,8 +83,8 @@ pub struct Filters {
     pub to: Option<Moment>,
     /// What survives.
     pub survival: Option<Survival>,
-    /// In which order.
-    pub order: Order,
+    /// In which order; see [`Filters::order`].
+    pub order: Option<Order>,
     /// How many times "show more" was asked for.
     pub more: usize,
 }
@@ -114,6 +115,18 @@ fn toggled<T: PartialEq>(list: &mut Vec<T>, value: T) {
 }
 
 impl Filters {
+    /// The order in force: the one chosen, else best first where words say what
+    /// is best, else newest first.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        let words = !self.words.trim().is_empty();
+        match self.order {
+            Some(Order::Best) | None if !words => Order::Newest,
+            None => Order::Best,
+            Some(order) => order,
+        }
+    }
+
     /// True when nothing narrows the archive.
     #[must_use]
     pub fn ask_for_all(&self) -> bool {

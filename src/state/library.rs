@@ -8,6 +8,7 @@ use search::Index;
 use yew::Reducible;
 
 use super::catalogue::Catalogue;
+use super::documents::Filing;
 use super::same::Same;
 use super::timeline::Timeline;
 
@@ -18,7 +19,9 @@ pub struct SharedArchive(Same<Shelf>);
 /// What stands behind a [`SharedArchive`].
 pub struct Shelf {
     archive: Archive,
-    /// The archive as columns, for filters and counts.
+    /// The facts of every article, for filters and counts before there is an index.
+    pub facts: Index,
+    /// The archive as columns.
     pub catalogue: Catalogue,
     /// The bars of the timeline.
     pub timeline: Timeline,
@@ -34,6 +37,7 @@ impl SharedArchive {
     pub fn new(archive: Archive, problems: Vec<Problem>) -> Self {
         let catalogue = Catalogue::new(&archive);
         let timeline = Timeline::new(&catalogue);
+        let facts = Filing::facts(&archive, &catalogue);
         let mut bars = vec![0; timeline.bars.len()];
         for bar in catalogue
             .cards
@@ -45,6 +49,7 @@ impl SharedArchive {
         let tallest = bars.into_iter().max().unwrap_or(0);
         Self(Same::new(Shelf {
             archive,
+            facts,
             catalogue,
             timeline,
             tallest,

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use archive::Archive;
 use search::{Answer, How, Index, Marker, Order, Part, Query, Request, parse};
 
-use super::search_archive::{Lent, index};
+use reader::state::documents::Lent;
+
+use super::search_archive::index;
 use super::{Outcome, need, number, once, usage, wrong};
 use crate::Error;
 use crate::folder;

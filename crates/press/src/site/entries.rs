@@ -47,7 +47,7 @@ pub fn newest<'a>(archive: &'a Archive, base: Option<&BaseUrl>) -> Vec<Entry<'a>
         .map(|article| Entry {
             article,
             id: identity::permanent(&archive.title, &article.id),
-            address: base::written(base, &Route::Article(article.slug.clone()).address()),
+            address: base::written(base, &Route::article(&article.slug).address()),
             authors: if article.authors.is_empty() {
                 &archive.authors
             } else {

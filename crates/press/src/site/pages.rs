@@ -64,7 +64,7 @@ fn routes(archive: &SharedArchive) -> impl Iterator<Item = Route> {
             archive
                 .articles
                 .iter()
-                .map(|article| Route::Article(article.slug.clone())),
+                .map(|article| Route::article(&article.slug)),
         )
         .chain([Route::NotFound])
 }
@@ -87,7 +87,7 @@ fn document<'a>(
     base: Option<&BaseUrl>,
 ) -> Document<'a> {
     let article = match route {
-        Route::Article(slug) => archive.find(slug).and_then(|at| archive.articles.get(at)),
+        Route::Article(slug, _) => archive.find(slug).and_then(|at| archive.articles.get(at)),
         _ => None,
     };
     let Head { title, mut tags } = reader::head::head(archive, route);

@@ -19,7 +19,7 @@ pub fn page(
     base: Option<&BaseUrl>,
 ) -> Option<Value> {
     let mut data = match (route, article) {
-        (Route::Article(_), Some(article)) => self::article(archive, article),
+        (Route::Article(..), Some(article)) => self::article(archive, article),
         (Route::Front(_) | Route::Year(_), _) => named("CollectionPage", archive),
         (Route::About, _) => named("AboutPage", archive),
         _ => return None,
