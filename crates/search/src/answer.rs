@@ -13,6 +13,7 @@ use crate::feedback;
 use crate::impact::{idf, saturated, value};
 use crate::index::{Index, Root};
 use crate::near;
+use crate::order;
 use crate::phrase;
 use crate::postings::each_block;
 use crate::query::Query;
@@ -452,7 +453,7 @@ fn pick_hits(
                 let whole = tiers && sums.all.contains(document);
                 // The bits of a float that is not negative order as it does.
                 let score = sums.scores[document as usize].max(0.0).to_bits();
-                u64::from(whole) << 32 | u64::from(score)
+                u32::from(whole) << 31 | score
             };
             best(listed, request.limit, &key)
                 .into_iter()
@@ -464,26 +465,24 @@ fn pick_hits(
 
 /// The documents of a set with the highest keys, highest first; of equals, the
 /// earlier.
-pub(crate) fn best(set: &DocSet, limit: usize, key: &dyn Fn(u32) -> u64) -> Vec<u32> {
-    let mut kept: Vec<(u64, u32)> = Vec::new();
-    let mut least = 0;
+pub(crate) fn best(set: &DocSet, limit: usize, key: &dyn Fn(u32) -> u32) -> Vec<u32> {
+    // What sorts first is the least: keys are turned round.
+    let mut kept: Vec<u64> = Vec::new();
+    let mut most = u64::MAX;
     // Sorting now and then keeps this linear whatever the limit.
     let room = limit.saturating_mul(2).max(64);
     for document in set.iter() {
-        let key = key(document);
-        if key > least || kept.len() < limit {
-            kept.push((key, document));
+        let turned = order::pair(u32::MAX - key(document), document);
+        if turned < most {
+            kept.push(turned);
             if kept.len() >= room {
-                least = cut(&mut kept, limit);
+                order::sort(&mut kept);
+                kept.truncate(limit);
+                most = kept.last().copied().unwrap_or(0);
             }
         }
     }
-    cut(&mut kept, limit);
-    kept.into_iter().map(|(_, document)| document).collect()
-}
-
-fn cut(kept: &mut Vec<(u64, u32)>, limit: usize) -> u64 {
-    kept.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::sort(&mut kept);
     kept.truncate(limit);
-    kept.last().map_or(0, |last| last.0)
+    kept.into_iter().map(|turned| turned as u32).collect()
 }

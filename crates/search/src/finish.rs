@@ -9,7 +9,8 @@ use crate::bytes::{Reader, put};
 use crate::dictionary;
 use crate::field::FIELDS;
 use crate::impact::{idf, level, per_occurrence, saturated, value};
-use crate::index::{Draft, HEADER, Index};
+use crate::index::{Draft, Index};
+use crate::order::pair;
 use crate::postings::{FIELD_STEP, ListWriter, each_block};
 use crate::subjects::Subjects;
 use crate::vocabulary::Vocabulary;
@@ -35,8 +36,8 @@ pub struct Finishing {
     list: ListWriter,
     gathered: Vec<u8>,
     stem_words: Vocabulary,
-    /// (stem, term × 2, plus 1 when the stem is the term itself).
-    links: Vec<(u32, u32)>,
+    /// Pairs: stem; term × 2, plus 1 when the stem is the term itself.
+    links: Vec<u64>,
     subjects: Subjects,
     strengths: Vec<f32>,
     touched: Vec<u32>,
@@ -74,8 +75,7 @@ impl Finishing {
             .collect();
         let documents = from.ends.len();
         // Positions take less than the collected lists do.
-        let mut positions = Vec::with_capacity(HEADER + from.chains.bytes);
-        positions.resize(HEADER, 0);
+        let positions = Vec::with_capacity(from.chains.bytes);
         Self {
             order: Vec::new(),
             lists: Vec::with_capacity(from.terms.len()),
@@ -117,7 +117,7 @@ impl Finishing {
             Stage::SortStems => {
                 self.order = self.stem_words.sorted();
                 // Terms came in order, so a stem's terms are sorted too.
-                self.links.sort_unstable();
+                crate::order::sort(&mut self.links);
                 self.stage = Stage::Stems;
             }
             Stage::Stems => {
@@ -149,18 +149,12 @@ impl Finishing {
         self.next += 1;
         let term = self.from.terms[number];
         self.from.chains.gather(&term.chain, &mut self.gathered);
-        let starts = [
-            self.postings.len() as u32,
-            (self.positions.len() - HEADER) as u32,
-        ];
+        let starts = [self.postings.len() as u32, self.positions.len() as u32];
         let documents = self.postings_of_gathered();
         let mut payload = Vec::with_capacity(12);
         put(&mut payload, documents);
         put(&mut payload, self.postings.len() as u32 - starts[0]);
-        put(
-            &mut payload,
-            (self.positions.len() - HEADER) as u32 - starts[1],
-        );
+        put(&mut payload, self.positions.len() as u32 - starts[1]);
         let key = self.from.vocabulary.word(number);
         self.terms.push(key, starts, &payload);
         self.lists.push((starts[0], documents));
@@ -226,7 +220,8 @@ impl Finishing {
             }
             stem_key(language as u8, &stem, &mut key);
             let group = self.stem_words.number(&key) as u32;
-            self.links.push((group, id << 1 | u32::from(stem == word)));
+            self.links
+                .push(pair(group, id << 1 | u32::from(stem == word)));
         }
     }
 
@@ -235,6 +230,7 @@ impl Finishing {
         self.next = 0;
         self.order = Vec::new();
         // What building needed goes before more is asked for.
+        self.positions.shrink_to_fit();
         self.from.chains = crate::chains::Chains::default();
         self.from.terms = Vec::new();
         self.from.vocabulary = Vocabulary::default();
@@ -246,15 +242,22 @@ impl Finishing {
     fn stem(&mut self) -> usize {
         let group = self.order[self.next];
         self.next += 1;
-        let from = self.links.partition_point(|&(of, _)| of < group);
-        let mine = self.links[from..].partition_point(|&(of, _)| of == group);
-        let mine = &self.links[from..from + mine];
+        let from = self.links.partition_point(|&link| link < pair(group, 0));
+        let mine = self
+            .links
+            .get(from..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|&&link| (link >> 32) as u32 == group)
+            .count();
+        let mine = self.links.get(from..from + mine).unwrap_or(&[]);
         let key = self.stem_words.word(group as usize);
         let language = key.first().copied().unwrap_or(0);
         let everywhere = usize::from(language) == LANGUAGES;
         self.touched.clear();
         let (mut work, mut most, mut common) = (16, 0, 0);
-        for &(_, link) in mine {
+        for &link in mine {
+            let link = link as u32;
             let (start, count) = self.lists[(link >> 1) as usize];
             if count > most {
                 (most, common) = (count, link >> 1);
@@ -284,10 +287,11 @@ impl Finishing {
             }
         }
         // A word that is its own stem and has no kin is found without.
-        if !everywhere && (mine.len() > 1 || mine.iter().any(|(_, link)| link & 1 == 0)) {
+        if !everywhere && (mine.len() > 1 || mine.iter().any(|link| link & 1 == 0)) {
             let mut payload = Vec::with_capacity(12);
             let mut last = 0;
-            for &(_, link) in mine {
+            for &link in mine {
+                let link = link as u32;
                 put(&mut payload, (link >> 1) - last);
                 last = link >> 1;
             }
@@ -304,16 +308,17 @@ impl Finishing {
         self.links = Vec::new();
         self.stem_words = Vocabulary::default();
         let draft = Draft {
-            bytes: std::mem::take(&mut self.positions),
             documents: from.document_languages.len() as u32,
             terms: self.lists.len() as u32,
-            sections: [
+            parts: vec![
+                std::mem::take(&mut self.positions),
                 terms,
                 stems,
                 std::mem::take(&mut self.postings),
                 self.subjects.write(),
+                term_directory,
+                stem_directory,
             ],
-            directories: [term_directory, stem_directory],
             days: from.days,
             facets: from.facets,
         };

@@ -18,6 +18,7 @@ mod index;
 mod levenshtein;
 mod mark;
 mod near;
+mod order;
 mod parse;
 mod phrase;
 mod postings;

@@ -32,9 +32,9 @@ pub(crate) fn score(
         return Vec::new();
     }
     let mut documents = best(listed, rank::NEAR_DOCUMENTS, &|document| {
-        u64::from(scores[document as usize].to_bits())
+        scores[document as usize].to_bits()
     });
-    documents.sort_unstable();
+    crate::order::sort_by(documents.len(), &mut documents);
     let weights: Vec<f32> = slots
         .iter()
         .map(|slot| {

@@ -111,7 +111,7 @@ impl<'a> Places<'a> {
             cursor.positions(document, out);
         }
         if many {
-            out.sort_unstable();
+            crate::order::sort_by(out.len(), out);
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::dictionary::{Entry, list_sizes};
 use crate::finish::stem_key;
 use crate::index::Root;
 use crate::levenshtein::Levenshtein;
+use crate::order::{pair, sort};
 use crate::query::{Clause, Query, What};
 use crate::rank;
 
@@ -126,15 +127,11 @@ impl Resolver<'_> {
                 let (first, last) = span.days();
                 Asked::Days(first, last)
             }
-            What::Literal(text) => {
-                let mut folded = String::new();
-                language::fold_into(text, &mut folded);
-                Asked::Literal(folded)
-            }
+            What::Literal(text) => Asked::Literal(folded(text)),
             What::Phrase(text) => Asked::Words(self.words(text, true, false, false)),
             What::Word(text) | What::Prefix(text) => {
                 let open = matches!(clause.what, What::Prefix(_));
-                function = !open && crate::function_words::is_function_word(&text.to_lowercase());
+                function = !open && crate::function_words::is_function_word(&folded(text));
                 let words = self.words(text, clause.unwanted, open, !clause.unwanted);
                 Asked::Words(words)
             }
@@ -281,8 +278,8 @@ impl Resolver<'_> {
                 continue;
             }
             self.root.terms.nth(self.fetch, number, &mut |entry| {
-                let term = String::from_utf8_lossy(entry.key);
-                add_form(&mut forms, form(entry, How::Kin, &term));
+                let term = text_of(entry.key);
+                add_form(&mut forms, form(entry, How::Kin, term));
             });
         }
         forms
@@ -297,7 +294,7 @@ impl Resolver<'_> {
     pub(crate) fn by_number(&self, number: u32) -> Vec<Form> {
         let mut term = String::new();
         self.root.terms.nth(self.fetch, number, &mut |entry| {
-            term = String::from_utf8_lossy(entry.key).into_owned();
+            term = text_of(entry.key).to_owned();
         });
         self.forms(&term, Kind::Word, false)
     }
@@ -306,7 +303,7 @@ impl Resolver<'_> {
     fn extend(&self, slot: &mut Slot) {
         let begin = slot.word.clone();
         let mut held: Vec<u32> = slot.forms.iter().map(|form| form.list.term).collect();
-        held.sort_unstable();
+        crate::order::sort_by(held.len(), &mut held);
         let mut likely = Likely::default();
         self.root
             .terms
@@ -392,20 +389,22 @@ impl Resolver<'_> {
             if let Some(distance) = automaton.next(entry.key, entry.shared)
                 && distance > 0
             {
-                let term = String::from_utf8_lossy(entry.key);
-                found.push(form(entry, How::Typo(distance), &term));
+                let term = text_of(entry.key);
+                found.push(form(entry, How::Typo(distance), term));
             }
             true
         });
         let nearest = found.iter().map(|form| form.how).min();
         found.retain(|form| Some(form.how) == nearest);
-        found.sort_by(|a, b| {
-            b.list
-                .count
-                .cmp(&a.list.count)
-                .then(a.list.term.cmp(&b.list.term))
-        });
-        found
+        // Most documents first; of equals, the first in the dictionary.
+        let mut keys: Vec<u64> = (0..)
+            .zip(&found)
+            .map(|(at, form)| pair(u32::MAX - form.list.count, at))
+            .collect();
+        sort(&mut keys);
+        keys.iter()
+            .filter_map(|&key| found.get(key as u32 as usize).cloned())
+            .collect()
     }
 }
 
@@ -421,10 +420,21 @@ impl Likely {
         }
         let at = self.0.partition_point(|held| held.0 >= count);
         let mut form = form.clone();
-        form.term = String::from_utf8_lossy(key).into_owned();
+        form.term = text_of(key).to_owned();
         self.0.insert(at, (count, form));
         self.0.truncate(POOL);
     }
+}
+
+/// A key as text. Keys are UTF-8 unless an index is hostile.
+fn text_of(key: &[u8]) -> &str {
+    std::str::from_utf8(key).unwrap_or_default()
+}
+
+fn folded(text: &str) -> String {
+    let mut out = String::new();
+    language::fold_into(text, &mut out);
+    out
 }
 
 fn add_form(forms: &mut Vec<Form>, form: Form) {
