@@ -15,7 +15,7 @@ use crate::index::{Index, Root};
 use crate::near;
 use crate::order;
 use crate::phrase;
-use crate::postings::each_block;
+use crate::postings::{Postings, each_block};
 use crate::query::Query;
 use crate::rank;
 use crate::resolve::{Asked, Form, How, Report, Resolved, Resolver, Slot};
@@ -101,6 +101,8 @@ pub(crate) struct Work<'a> {
     pub(crate) impacts: Vec<f32>,
     /// Levels of what stands in for it.
     levels: Vec<u8>,
+    /// Room to read postings in.
+    block: Postings,
 }
 
 /// What a word, or a sequence, scores where.
@@ -118,6 +120,7 @@ impl<'a> Work<'a> {
             fetch,
             impacts: vec![0.0; documents],
             levels: vec![0; documents],
+            block: Postings::new(),
         }
     }
 
@@ -134,6 +137,7 @@ impl<'a> Work<'a> {
         each_block(
             self.fetch.bytes(form.list.postings),
             form.list.count,
+            &mut self.block,
             &mut |block| {
                 for at in 0..block.len {
                     if block.masks[at] & mask != 0
@@ -189,7 +193,7 @@ impl<'a> Work<'a> {
         let levels = &mut self.levels;
         for form in forms.iter().filter(|form| form.how == how) {
             let bytes = self.fetch.bytes(form.list.postings);
-            each_block(bytes, form.list.count, &mut |block| {
+            each_block(bytes, form.list.count, &mut self.block, &mut |block| {
                 for at in 0..block.len {
                     if block.masks[at] & mask != 0
                         && let Some(most) = levels.get_mut(block.documents[at] as usize)

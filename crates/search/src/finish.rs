@@ -11,7 +11,7 @@ use crate::field::FIELDS;
 use crate::impact::{idf, level, per_occurrence, saturated, value};
 use crate::index::{Draft, Index};
 use crate::order::pair;
-use crate::postings::{FIELD_STEP, ListWriter, each_block};
+use crate::postings::{FIELD_STEP, ListWriter, Postings, each_block};
 use crate::subjects::Subjects;
 use crate::vocabulary::Vocabulary;
 
@@ -35,6 +35,12 @@ pub struct Finishing {
     positions: Vec<u8>,
     list: ListWriter,
     gathered: Vec<u8>,
+    /// Room to work in, so that a term costs no allocation.
+    block: Postings,
+    places: Vec<u32>,
+    payload: Vec<u8>,
+    stem_text: String,
+    key: Vec<u8>,
     stem_words: Vocabulary,
     /// Pairs: stem; term × 2, plus 1 when the stem is the term itself.
     links: Vec<u64>,
@@ -90,6 +96,11 @@ impl Finishing {
             positions,
             list: ListWriter::default(),
             gathered: Vec::new(),
+            block: Postings::new(),
+            places: Vec::new(),
+            payload: Vec::new(),
+            stem_text: String::new(),
+            key: Vec::new(),
             stem_words: Vocabulary::default(),
             links: Vec::new(),
             touched: Vec::new(),
@@ -151,12 +162,13 @@ impl Finishing {
         self.from.chains.gather(&term.chain, &mut self.gathered);
         let starts = [self.postings.len() as u32, self.positions.len() as u32];
         let documents = self.postings_of_gathered();
-        let mut payload = Vec::with_capacity(12);
-        put(&mut payload, documents);
-        put(&mut payload, self.postings.len() as u32 - starts[0]);
-        put(&mut payload, self.positions.len() as u32 - starts[1]);
+        let payload = &mut self.payload;
+        payload.clear();
+        put(payload, documents);
+        put(payload, self.postings.len() as u32 - starts[0]);
+        put(payload, self.positions.len() as u32 - starts[1]);
         let key = self.from.vocabulary.word(number);
-        self.terms.push(key, starts, &payload);
+        self.terms.push(key, starts, payload);
         self.lists.push((starts[0], documents));
         self.link(number, id, term.languages);
         self.gathered.len() + 64
@@ -165,7 +177,7 @@ impl Finishing {
     /// Turns the collected list at hand into postings and positions.
     fn postings_of_gathered(&mut self) -> u32 {
         let mut reader = Reader::new(&self.gathered);
-        let mut places: Vec<u32> = Vec::new();
+        let places = &mut self.places;
         self.list.begin(&self.positions);
         let mut next = 0;
         let mut number = reader.number();
@@ -197,7 +209,7 @@ impl Finishing {
             }
             let impact = (0..FIELDS).map(|f| norms[f] * counts[f] as f32).sum();
             self.list
-                .push(document as u32, level(impact), &places, &mut self.positions);
+                .push(document as u32, level(impact), places, &mut self.positions);
         }
         self.list.end(&mut self.postings, &mut self.positions)
     }
@@ -205,23 +217,22 @@ impl Finishing {
     /// Notes the stems of a term in the languages it occurs in.
     fn link(&mut self, number: usize, id: u32, languages: u16) {
         let word = std::str::from_utf8(self.from.vocabulary.word(number)).unwrap_or_default();
-        let mut stem = String::new();
-        let mut key = Vec::new();
+        let (stem, key) = (&mut self.stem_text, &mut self.key);
         for language in 0..=LANGUAGES {
             if languages & 1 << language == 0 {
                 continue;
             }
             match self.from.languages.get(language) {
-                Some(Some(stemmer)) => stemmer.stem(word, &mut stem),
+                Some(Some(stemmer)) => stemmer.stem(word, stem),
                 _ => {
                     stem.clear();
                     stem.push_str(word);
                 }
             }
-            stem_key(language as u8, &stem, &mut key);
-            let group = self.stem_words.number(&key) as u32;
+            stem_key(language as u8, stem, key);
+            let group = self.stem_words.number(key) as u32;
             self.links
-                .push(pair(group, id << 1 | u32::from(stem == word)));
+                .push(pair(group, id << 1 | u32::from(*stem == word)));
         }
     }
 
@@ -264,7 +275,7 @@ impl Finishing {
             }
             work += 2 * count as usize;
             let bytes = self.postings.get(start as usize..).unwrap_or(&[]);
-            each_block(bytes, count, &mut |block| {
+            each_block(bytes, count, &mut self.block, &mut |block| {
                 for at in 0..block.len {
                     let document = block.documents[at];
                     if everywhere || self.from.document_languages[document as usize] == language {
@@ -288,14 +299,15 @@ impl Finishing {
         }
         // A word that is its own stem and has no kin is found without.
         if !everywhere && (mine.len() > 1 || mine.iter().any(|link| link & 1 == 0)) {
-            let mut payload = Vec::with_capacity(12);
+            let payload = &mut self.payload;
+            payload.clear();
             let mut last = 0;
             for &link in mine {
                 let link = link as u32;
-                put(&mut payload, (link >> 1) - last);
+                put(payload, (link >> 1) - last);
                 last = link >> 1;
             }
-            self.stems.push(key, [0, 0], &payload);
+            self.stems.push(key, [0, 0], payload);
         }
         work
     }
