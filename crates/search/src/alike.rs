@@ -1,10 +1,11 @@
 //! More like this: documents about what a document is about.
 
-use crate::answer::{Hit, Work, best};
+use crate::answer::{Hit, best};
 use crate::blocks::{Block, Blocks, Fetch};
 use crate::docs::DocSet;
 use crate::feedback::scored_term;
 use crate::index::Index;
+use crate::score::Work;
 use crate::subjects::each_subject;
 
 impl Index {

@@ -1,11 +1,13 @@
 //! What the best documents lend to a question: their words, and their places.
 
-use crate::answer::{Scored, Work, best};
+use crate::answer::best;
 use crate::docs::DocSet;
+use crate::forms::{Form, How};
 use crate::near::plain_words;
 use crate::order;
 use crate::rank;
-use crate::resolve::{Form, How, Resolved, Resolver};
+use crate::resolve::{Resolved, Resolver};
+use crate::score::{Scored, Work};
 use crate::subjects::each_subject;
 
 /// Scores from the words that the best documents of a long question are about

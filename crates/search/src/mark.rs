@@ -6,11 +6,12 @@
 
 use language::tokens;
 
+use crate::forms::How;
 use crate::impact::idf;
 use crate::index::Root;
 use crate::order::sort_by;
 use crate::rank;
-use crate::resolve::{Asked, How, Resolved, Slot};
+use crate::resolve::{Asked, Resolved, Slot};
 
 /// Marks what a query matches.
 #[derive(Debug, Clone, Default)]

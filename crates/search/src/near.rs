@@ -1,12 +1,14 @@
 //! Nearness: words that stand beside each other in the query and in a document
 //! (after Rasolofo and Savoy, ECIR 2003).
 
-use crate::answer::{Work, best};
+use crate::answer::best;
 use crate::docs::DocSet;
+use crate::forms::How;
 use crate::impact::idf;
 use crate::phrase::Places;
 use crate::rank;
-use crate::resolve::{Asked, How, Resolved, Slot};
+use crate::resolve::{Asked, Resolved, Slot};
+use crate::score::Work;
 
 /// What nearness adds, for the documents that are best without it.
 pub(crate) fn score(

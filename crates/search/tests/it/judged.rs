@@ -48,7 +48,7 @@ impl Reference {
         for (document, text) in (0..).zip(texts) {
             let mut counts: BTreeMap<String, f32> = BTreeMap::new();
             stems(text, &stemmer, &mut |stem| {
-                *counts.entry(stem.to_owned()).or_default() += 1.0
+                *counts.entry(stem.to_owned()).or_default() += 1.0;
             });
             new.lengths.push(counts.values().sum());
             for (stem, count) in counts {
@@ -118,6 +118,7 @@ impl Tally {
         *half = (half.0 + ours, half.1 + reference, half.2 + 1);
     }
 
+    #[allow(clippy::print_stdout, reason = "the figures are what it is for")]
     fn tell(&self, what: &str) {
         let [even, odd] = &self.0;
         let count = f64::from((even.2 + odd.2).max(1));
