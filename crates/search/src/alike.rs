@@ -1,10 +1,11 @@
 //! More like this: documents about what a document is about.
 
-use crate::answer::{Hit, Work, best};
+use crate::answer::{Hit, best};
 use crate::blocks::{Block, Blocks, Fetch};
 use crate::docs::DocSet;
 use crate::feedback::scored_term;
 use crate::index::Index;
+use crate::score::Work;
 use crate::subjects::each_subject;
 
 impl Index {
@@ -27,7 +28,7 @@ impl Index {
         let fetch = Fetch::new(blocks);
         let mut terms = Vec::new();
         each_subject(&fetch, document, &mut |term, weight| {
-            terms.push((term, weight))
+            terms.push((term, weight));
         });
         let mut work = Work::new(&self.root, &fetch);
         let mut set = DocSet::empty(self.root.documents);
@@ -46,9 +47,7 @@ impl Index {
             return Err(missing);
         }
         let score = |document: u32| sums.get(document as usize).copied().unwrap_or(0.0);
-        let hits = best(&set, limit, &|document| {
-            u64::from(score(document).to_bits())
-        });
+        let hits = best(&set, limit, &|document| score(document).to_bits());
         Ok(hits
             .into_iter()
             .map(|document| Hit {

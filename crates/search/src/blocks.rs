@@ -71,7 +71,7 @@ impl<'a> Fetch<'a> {
     /// What was missing, each block once.
     pub(crate) fn missing(self) -> Vec<Block> {
         let mut missing = self.missing.into_inner();
-        missing.sort_unstable();
+        crate::order::sort_by(missing.len(), &mut missing);
         missing.dedup();
         missing
     }

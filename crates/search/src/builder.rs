@@ -53,8 +53,8 @@ pub struct Builder {
     pub(crate) ends: Vec<[u32; FIELDS]>,
     pub(crate) document_languages: Vec<u8>,
     pub(crate) days: Vec<Option<(i32, i32)>>,
-    /// For each facet the (value, document) pairs.
-    pub(crate) facets: Vec<Vec<(u32, u32)>>,
+    /// For each facet the pairs of value and document.
+    pub(crate) facets: Vec<Vec<u64>>,
 }
 
 /// Facets an index can have.
@@ -133,7 +133,7 @@ impl Builder {
                 if self.facets.len() <= facet {
                     self.facets.resize(facet + 1, Vec::new());
                 }
-                self.facets[facet].push((value, document));
+                self.facets[facet].push(crate::order::pair(value, document));
             }
         }
     }

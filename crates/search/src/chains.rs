@@ -97,7 +97,10 @@ impl Chains {
         let mut size = FIRST as usize;
         let mut at = chain.head as usize;
         let end = chain.at as usize;
-        while chain.size > 0 {
+        if chain.size == 0 {
+            return;
+        }
+        loop {
             let chunk = self.chunks.get(at / CHUNK).map_or(&[][..], |c| c);
             let from = at % CHUNK;
             if (at..=at + size).contains(&end) && size == chain.size as usize {

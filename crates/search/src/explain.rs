@@ -1,8 +1,8 @@
 //! Why a document stands where it stands.
 
-use crate::answer::Scored;
 use crate::query::{Clause, Query};
 use crate::resolve::Resolved;
+use crate::score::Scored;
 
 /// The sum a score is.
 #[derive(Debug, Clone, PartialEq, Default)]

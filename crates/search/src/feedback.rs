@@ -1,10 +1,13 @@
 //! What the best documents lend to a question: their words, and their places.
 
-use crate::answer::{Scored, Work, best};
+use crate::answer::best;
 use crate::docs::DocSet;
+use crate::forms::{Form, How};
 use crate::near::plain_words;
+use crate::order;
 use crate::rank;
-use crate::resolve::{Form, How, Resolved, Resolver};
+use crate::resolve::{Resolved, Resolver};
+use crate::score::{Scored, Work};
 use crate::subjects::each_subject;
 
 /// Scores from the words that the best documents of a long question are about
@@ -17,7 +20,7 @@ pub(crate) fn lend(
 ) -> Vec<f32> {
     let mut lent = vec![0.0; scores.len()];
     let top = best(set, rank::FEEDBACK_DOCUMENTS, &|document| {
-        u64::from(scores[document as usize].to_bits())
+        scores[document as usize].to_bits()
     });
     let most = top.first().map_or(0.0, |&first| scores[first as usize]);
     if most <= 0.0 {
@@ -34,8 +37,17 @@ pub(crate) fn lend(
             None => terms.push((term, trust * weight)),
         });
     }
-    terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    terms.truncate(rank::FEEDBACK_TERMS);
+    // Weightiest first: the bits of a float that is not negative order as it does.
+    let mut keys: Vec<u64> = terms
+        .iter()
+        .map(|&(term, weight)| order::pair(u32::MAX - weight.to_bits(), term))
+        .collect();
+    order::sort(&mut keys);
+    keys.truncate(rank::FEEDBACK_TERMS);
+    let terms: Vec<(u32, f32)> = keys
+        .into_iter()
+        .map(|key| (key as u32, f32::from_bits(u32::MAX - (key >> 32) as u32)))
+        .collect();
     let asked: f32 = plain_words(groups)
         .iter()
         .map(|(_, function)| if *function { rank::FUNCTION } else { 1.0 })
@@ -101,7 +113,7 @@ pub(crate) fn champions(
         let mut set = scored.set;
         set.intersect(listed);
         let top = best(&set, 1, &|document| {
-            u64::from(scored.scores[document as usize].to_bits())
+            scored.scores[document as usize].to_bits()
         });
         firsts.extend(
             top.iter()

@@ -9,8 +9,9 @@ use crate::bytes::{Reader, put};
 use crate::dictionary;
 use crate::field::FIELDS;
 use crate::impact::{idf, level, per_occurrence, saturated, value};
-use crate::index::{Draft, HEADER, Index};
-use crate::postings::{FIELD_STEP, ListWriter, each_block};
+use crate::index::{Draft, Index};
+use crate::order::pair;
+use crate::postings::{FIELD_STEP, ListWriter, Postings, each_block};
 use crate::subjects::Subjects;
 use crate::vocabulary::Vocabulary;
 
@@ -34,9 +35,15 @@ pub struct Finishing {
     positions: Vec<u8>,
     list: ListWriter,
     gathered: Vec<u8>,
+    /// Room to work in, so that a term costs no allocation.
+    block: Postings,
+    places: Vec<u32>,
+    payload: Vec<u8>,
+    stem_text: String,
+    key: Vec<u8>,
     stem_words: Vocabulary,
-    /// (stem, term × 2, plus 1 when the stem is the term itself).
-    links: Vec<(u32, u32)>,
+    /// Pairs: stem; term × 2, plus 1 when the stem is the term itself.
+    links: Vec<u64>,
     subjects: Subjects,
     strengths: Vec<f32>,
     touched: Vec<u32>,
@@ -74,8 +81,7 @@ impl Finishing {
             .collect();
         let documents = from.ends.len();
         // Positions take less than the collected lists do.
-        let mut positions = Vec::with_capacity(HEADER + from.chains.bytes);
-        positions.resize(HEADER, 0);
+        let positions = Vec::with_capacity(from.chains.bytes);
         Self {
             order: Vec::new(),
             lists: Vec::with_capacity(from.terms.len()),
@@ -90,6 +96,11 @@ impl Finishing {
             positions,
             list: ListWriter::default(),
             gathered: Vec::new(),
+            block: Postings::new(),
+            places: Vec::new(),
+            payload: Vec::new(),
+            stem_text: String::new(),
+            key: Vec::new(),
             stem_words: Vocabulary::default(),
             links: Vec::new(),
             touched: Vec::new(),
@@ -117,7 +128,7 @@ impl Finishing {
             Stage::SortStems => {
                 self.order = self.stem_words.sorted();
                 // Terms came in order, so a stem's terms are sorted too.
-                self.links.sort_unstable();
+                crate::order::sort(&mut self.links);
                 self.stage = Stage::Stems;
             }
             Stage::Stems => {
@@ -149,20 +160,15 @@ impl Finishing {
         self.next += 1;
         let term = self.from.terms[number];
         self.from.chains.gather(&term.chain, &mut self.gathered);
-        let starts = [
-            self.postings.len() as u32,
-            (self.positions.len() - HEADER) as u32,
-        ];
+        let starts = [self.postings.len() as u32, self.positions.len() as u32];
         let documents = self.postings_of_gathered();
-        let mut payload = Vec::with_capacity(12);
-        put(&mut payload, documents);
-        put(&mut payload, self.postings.len() as u32 - starts[0]);
-        put(
-            &mut payload,
-            (self.positions.len() - HEADER) as u32 - starts[1],
-        );
+        let payload = &mut self.payload;
+        payload.clear();
+        put(payload, documents);
+        put(payload, self.postings.len() as u32 - starts[0]);
+        put(payload, self.positions.len() as u32 - starts[1]);
         let key = self.from.vocabulary.word(number);
-        self.terms.push(key, starts, &payload);
+        self.terms.push(key, starts, payload);
         self.lists.push((starts[0], documents));
         self.link(number, id, term.languages);
         self.gathered.len() + 64
@@ -171,7 +177,7 @@ impl Finishing {
     /// Turns the collected list at hand into postings and positions.
     fn postings_of_gathered(&mut self) -> u32 {
         let mut reader = Reader::new(&self.gathered);
-        let mut places: Vec<u32> = Vec::new();
+        let places = &mut self.places;
         self.list.begin(&self.positions);
         let mut next = 0;
         let mut number = reader.number();
@@ -203,7 +209,7 @@ impl Finishing {
             }
             let impact = (0..FIELDS).map(|f| norms[f] * counts[f] as f32).sum();
             self.list
-                .push(document as u32, level(impact), &places, &mut self.positions);
+                .push(document as u32, level(impact), places, &mut self.positions);
         }
         self.list.end(&mut self.postings, &mut self.positions)
     }
@@ -211,22 +217,22 @@ impl Finishing {
     /// Notes the stems of a term in the languages it occurs in.
     fn link(&mut self, number: usize, id: u32, languages: u16) {
         let word = std::str::from_utf8(self.from.vocabulary.word(number)).unwrap_or_default();
-        let mut stem = String::new();
-        let mut key = Vec::new();
+        let (stem, key) = (&mut self.stem_text, &mut self.key);
         for language in 0..=LANGUAGES {
             if languages & 1 << language == 0 {
                 continue;
             }
             match self.from.languages.get(language) {
-                Some(Some(stemmer)) => stemmer.stem(word, &mut stem),
+                Some(Some(stemmer)) => stemmer.stem(word, stem),
                 _ => {
                     stem.clear();
                     stem.push_str(word);
                 }
             }
-            stem_key(language as u8, &stem, &mut key);
-            let group = self.stem_words.number(&key) as u32;
-            self.links.push((group, id << 1 | u32::from(stem == word)));
+            stem_key(language as u8, stem, key);
+            let group = self.stem_words.number(key) as u32;
+            self.links
+                .push(pair(group, id << 1 | u32::from(*stem == word)));
         }
     }
 
@@ -235,6 +241,7 @@ impl Finishing {
         self.next = 0;
         self.order = Vec::new();
         // What building needed goes before more is asked for.
+        self.positions.shrink_to_fit();
         self.from.chains = crate::chains::Chains::default();
         self.from.terms = Vec::new();
         self.from.vocabulary = Vocabulary::default();
@@ -246,22 +253,29 @@ impl Finishing {
     fn stem(&mut self) -> usize {
         let group = self.order[self.next];
         self.next += 1;
-        let from = self.links.partition_point(|&(of, _)| of < group);
-        let mine = self.links[from..].partition_point(|&(of, _)| of == group);
-        let mine = &self.links[from..from + mine];
+        let from = self.links.partition_point(|&link| link < pair(group, 0));
+        let mine = self
+            .links
+            .get(from..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|&&link| (link >> 32) as u32 == group)
+            .count();
+        let mine = self.links.get(from..from + mine).unwrap_or(&[]);
         let key = self.stem_words.word(group as usize);
         let language = key.first().copied().unwrap_or(0);
         let everywhere = usize::from(language) == LANGUAGES;
         self.touched.clear();
         let (mut work, mut most, mut common) = (16, 0, 0);
-        for &(_, link) in mine {
+        for &link in mine {
+            let link = link as u32;
             let (start, count) = self.lists[(link >> 1) as usize];
             if count > most {
                 (most, common) = (count, link >> 1);
             }
             work += 2 * count as usize;
             let bytes = self.postings.get(start as usize..).unwrap_or(&[]);
-            each_block(bytes, count, &mut |block| {
+            each_block(bytes, count, &mut self.block, &mut |block| {
                 for at in 0..block.len {
                     let document = block.documents[at];
                     if everywhere || self.from.document_languages[document as usize] == language {
@@ -284,14 +298,16 @@ impl Finishing {
             }
         }
         // A word that is its own stem and has no kin is found without.
-        if !everywhere && (mine.len() > 1 || mine.iter().any(|(_, link)| link & 1 == 0)) {
-            let mut payload = Vec::with_capacity(12);
+        if !everywhere && (mine.len() > 1 || mine.iter().any(|link| link & 1 == 0)) {
+            let payload = &mut self.payload;
+            payload.clear();
             let mut last = 0;
-            for &(_, link) in mine {
-                put(&mut payload, (link >> 1) - last);
+            for &link in mine {
+                let link = link as u32;
+                put(payload, (link >> 1) - last);
                 last = link >> 1;
             }
-            self.stems.push(key, [0, 0], &payload);
+            self.stems.push(key, [0, 0], payload);
         }
         work
     }
@@ -304,16 +320,17 @@ impl Finishing {
         self.links = Vec::new();
         self.stem_words = Vocabulary::default();
         let draft = Draft {
-            bytes: std::mem::take(&mut self.positions),
             documents: from.document_languages.len() as u32,
             terms: self.lists.len() as u32,
-            sections: [
+            parts: vec![
+                std::mem::take(&mut self.positions),
                 terms,
                 stems,
                 std::mem::take(&mut self.postings),
                 self.subjects.write(),
+                term_directory,
+                stem_directory,
             ],
-            directories: [term_directory, stem_directory],
             days: from.days,
             facets: from.facets,
         };

@@ -1,7 +1,7 @@
 //! The index: everything a question is answered from.
 //!
-//! One run of bytes, as it is kept on the device, and the little that stays in
-//! memory beside it: the directories of the two dictionaries, the documents'
+//! Bytes, as they are kept on the device, and the little that stays in memory
+//! beside them: the directories of the two dictionaries, the documents'
 //! days, the facets.
 
 use language::Stemmer;
@@ -9,10 +9,11 @@ use language::Stemmer;
 use crate::blocks::{Block, Blocks, SECTIONS, Section};
 use crate::bytes::{Reader, hash, put};
 use crate::dictionary::Dictionary;
+use crate::order;
 
 /// Bytes before the first section: [`MAGIC`], version, checksum, counts,
 /// lengths of the parts, and some left at 0.
-pub(crate) const HEADER: usize = 64;
+const HEADER: usize = 64;
 const MAGIC: [u8; 4] = *b"BIDX";
 /// Version of the format. Raised whenever an index written before would be
 /// read wrongly, which includes every change of the tokenizer or an impact.
@@ -53,8 +54,18 @@ pub(crate) struct Facet {
 /// A finished index. See the crate's words on asking it.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    bytes: Vec<u8>,
+    /// The parts as they were built, or all in one as they were opened.
+    chunks: Vec<Vec<u8>>,
+    places: [Place; PARTS],
     pub(crate) root: Root,
+}
+
+/// Where a part is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    chunk: usize,
+    start: usize,
+    end: usize,
 }
 
 /// What of an index stays in memory wherever its blocks are.
@@ -68,8 +79,6 @@ pub(crate) struct Root {
     pub(crate) days: Vec<(i32, i32)>,
     pub(crate) facets: Vec<Facet>,
     term_count: u32,
-    /// Where each part starts, and where the last ends.
-    parts: [usize; PARTS + 1],
 }
 
 /// Days of an undated document: in no range at all.
@@ -77,22 +86,18 @@ pub(crate) const UNDATED: (i32, i32) = (i32::MAX, i32::MIN);
 
 /// The parts of an index that has been built.
 pub(crate) struct Draft {
-    /// Room for the header, then the positions.
-    pub(crate) bytes: Vec<u8>,
     pub(crate) documents: u32,
     pub(crate) terms: u32,
-    /// Terms, stems, postings, subjects.
-    pub(crate) sections: [Vec<u8>; SECTIONS - 1],
-    pub(crate) directories: [Vec<u8>; 2],
+    /// The sections in order, then the two directories.
+    pub(crate) parts: Vec<Vec<u8>>,
     pub(crate) days: Vec<Option<(i32, i32)>>,
-    pub(crate) facets: Vec<Vec<(u32, u32)>>,
+    pub(crate) facets: Vec<Vec<u64>>,
 }
 
 impl Blocks for Index {
     fn bytes(&self, block: Block) -> Option<&[u8]> {
         let part = ORDER.iter().position(|&section| section == block.section)?;
-        let start = self.root.parts[part];
-        let whole = self.bytes.get(start..self.root.parts[part + 1])?;
+        let whole = self.part(part);
         whole.get(block.start as usize..block.end as usize)
     }
 }
@@ -113,49 +118,53 @@ impl Index {
         for mut pairs in draft.facets {
             put_facet(&mut facts, &mut pairs);
         }
-        let mut bytes = draft.bytes;
-        let mut lengths = [0; PARTS];
-        lengths[0] = bytes.len() - HEADER;
-        let [terms, stems, postings, subjects] = draft.sections;
-        let [term_directory, stem_directory] = draft.directories;
-        let parts = [
-            terms,
-            stems,
-            postings,
-            subjects,
-            term_directory,
-            stem_directory,
-            facts,
-        ];
-        bytes.reserve_exact(parts.iter().map(Vec::len).sum());
-        for (part, length) in parts.into_iter().zip(&mut lengths[1..]) {
-            *length = part.len();
-            bytes.extend_from_slice(&part);
+        let mut chunks = draft.parts;
+        chunks.push(facts);
+        let mut places = [Place::default(); PARTS];
+        for (at, (place, chunk)) in places.iter_mut().zip(&mut chunks).enumerate() {
+            chunk.shrink_to_fit();
+            *place = Place {
+                chunk: at,
+                start: 0,
+                end: chunk.len(),
+            };
         }
-        bytes.shrink_to_fit();
-        let mut header = Vec::with_capacity(HEADER);
-        header.extend_from_slice(&MAGIC);
-        header.extend_from_slice(&VERSION.to_le_bytes());
-        header.extend_from_slice(&[0; 8]);
-        for number in [draft.documents, draft.terms] {
-            header.extend_from_slice(&number.to_le_bytes());
-        }
-        for length in lengths {
-            header.extend_from_slice(&(length as u32).to_le_bytes());
-        }
-        for (place, byte) in bytes.iter_mut().zip(&header) {
-            *place = *byte;
-        }
-        let checksum = hash(bytes.get(COVERED..).unwrap_or(&[]));
-        if let Some(place) = bytes.get_mut(CHECKSUM..COVERED) {
-            place.copy_from_slice(&checksum.to_le_bytes());
-        }
-        Self::from_bytes(bytes, languages).unwrap_or_default()
+        let new = Self {
+            chunks,
+            places,
+            root: Root {
+                languages,
+                documents: draft.documents,
+                term_count: draft.terms,
+                ..Root::default()
+            },
+        };
+        new.rooted().unwrap_or_default()
     }
 
-    /// An index from the bytes that [`Index::bytes`] gave, with the stemmers
-    /// that [`crate::Builder::new`] was given. Nothing is rebuilt; time and
-    /// memory beyond the bytes are a small part of theirs.
+    fn part(&self, at: usize) -> &[u8] {
+        let place = self.places.get(at).copied().unwrap_or_default();
+        self.chunks
+            .get(place.chunk)
+            .and_then(|chunk| chunk.get(place.start..place.end))
+            .unwrap_or(&[])
+    }
+
+    /// Reads the parts that stay in memory beside the bytes.
+    fn rooted(mut self) -> Option<Self> {
+        let terms = Dictionary::open(Section::Terms, self.part(SECTIONS), self.part(1).len())?;
+        let stems = Dictionary::open(Section::Stems, self.part(SECTIONS + 1), self.part(2).len())?;
+        let (days, facets) = read_facts(self.part(SECTIONS + 2), self.root.documents)?;
+        self.root.terms = terms;
+        self.root.stems = stems;
+        self.root.days = days;
+        self.root.facets = facets;
+        Some(self)
+    }
+
+    /// An index from the bytes that [`Index::to_bytes`] gave, with the stemmers
+    /// that [`crate::Builder::new`] was given. Nothing is rebuilt or copied;
+    /// memory beyond the bytes is a small part of theirs.
     ///
     /// # Errors
     /// [`Fault`] says why they are none. No bytes, however hostile, make this or
@@ -179,39 +188,57 @@ impl Index {
         if bytes.get(CHECKSUM..COVERED) != Some(&checksum.to_le_bytes()) {
             return Err(Fault::Damaged);
         }
-        let mut root = Root {
+        let root = Root {
             languages,
             documents: number(COVERED)?,
             term_count: number(COVERED + 4)?,
             ..Root::default()
         };
+        let mut places = [Place::default(); PARTS];
         let mut start = HEADER;
-        for part in 0..PARTS {
-            root.parts[part] = start;
-            start = start
-                .checked_add(number(COVERED + 8 + 4 * part)? as usize)
-                .ok_or(Fault::Damaged)?;
+        for (part, place) in places.iter_mut().enumerate() {
+            let length = number(COVERED + 8 + 4 * part)? as usize;
+            let end = start.checked_add(length).ok_or(Fault::Damaged)?;
+            *place = Place {
+                chunk: 0,
+                start,
+                end,
+            };
+            start = end;
         }
-        root.parts[PARTS] = start;
         if start != bytes.len() {
             return Err(Fault::Damaged);
         }
-        let part = |at: usize| bytes.get(root.parts[at]..root.parts[at + 1]).unwrap_or(&[]);
-        let terms = Dictionary::open(Section::Terms, part(SECTIONS), part(1).len());
-        let stems = Dictionary::open(Section::Stems, part(SECTIONS + 1), part(2).len());
-        let (days, facets) =
-            read_facts(part(SECTIONS + 2), root.documents).ok_or(Fault::Damaged)?;
-        root.terms = terms.ok_or(Fault::Damaged)?;
-        root.stems = stems.ok_or(Fault::Damaged)?;
-        root.days = days;
-        root.facets = facets;
-        Ok(Self { bytes, root })
+        let new = Self {
+            chunks: vec![bytes],
+            places,
+            root,
+        };
+        new.rooted().ok_or(Fault::Damaged)
     }
 
     /// The index as bytes, to be kept.
     #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let length: usize = (0..PARTS).map(|part| self.part(part).len()).sum();
+        let mut bytes = Vec::with_capacity(HEADER + length);
+        bytes.extend_from_slice(&MAGIC);
+        bytes.extend_from_slice(&VERSION.to_le_bytes());
+        bytes.extend_from_slice(&[0; COVERED - CHECKSUM]);
+        bytes.extend_from_slice(&self.root.documents.to_le_bytes());
+        bytes.extend_from_slice(&self.root.term_count.to_le_bytes());
+        for part in 0..PARTS {
+            bytes.extend_from_slice(&(self.part(part).len() as u32).to_le_bytes());
+        }
+        bytes.resize(HEADER, 0);
+        for part in 0..PARTS {
+            bytes.extend_from_slice(self.part(part));
+        }
+        let checksum = hash(bytes.get(COVERED..).unwrap_or(&[]));
+        if let Some(place) = bytes.get_mut(CHECKSUM..COVERED) {
+            place.copy_from_slice(&checksum.to_le_bytes());
+        }
+        bytes
     }
 
     /// How many documents it is of.
@@ -235,7 +262,7 @@ impl Index {
             .iter()
             .map(|facet| 4 * (facet.ends.capacity() + facet.documents.capacity()))
             .sum();
-        self.bytes.capacity()
+        self.chunks.iter().map(Vec::capacity).sum::<usize>()
             + root.terms.heap()
             + root.stems.heap()
             + 8 * root.days.capacity()
@@ -248,23 +275,26 @@ fn zigzag(number: i32) -> u32 {
     (number << 1 ^ number >> 31) as u32
 }
 
-fn put_facet(out: &mut Vec<u8>, pairs: &mut Vec<(u32, u32)>) {
-    pairs.sort_unstable();
+/// Writes a facet's pairs of value and document.
+fn put_facet(out: &mut Vec<u8>, pairs: &mut Vec<u64>) {
+    order::sort(pairs);
     pairs.dedup();
-    let values = pairs.last().map_or(0, |last| last.0 as usize + 1);
+    let values = pairs.last().map_or(0, |last| (last >> 32) as usize + 1);
     // A caller counts values from 0; numbers far beyond are its mistake and
     // would only cost memory.
     let values = values.min(pairs.len() + (1 << 16));
     put(out, values as u32);
-    for value in 0..values as u32 {
-        let from = pairs.partition_point(|&(of, _)| of < value);
-        let to = pairs.partition_point(|&(of, _)| of <= value);
-        put(out, (to - from) as u32);
+    let mut rest = pairs.as_slice();
+    for value in 0..values as u64 {
+        let here = rest.partition_point(|pair| pair >> 32 <= value);
+        let (mine, after) = rest.split_at(here);
+        put(out, mine.len() as u32);
         let mut next = 0;
-        for &(_, document) in &pairs[from..to] {
-            put(out, document - next);
-            next = document + 1;
+        for &pair in mine {
+            put(out, pair as u32 - next);
+            next = pair as u32 + 1;
         }
+        rest = after;
     }
 }
 

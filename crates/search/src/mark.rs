@@ -6,10 +6,12 @@
 
 use language::tokens;
 
+use crate::forms::How;
 use crate::impact::idf;
 use crate::index::Root;
+use crate::order::sort_by;
 use crate::rank;
-use crate::resolve::{Asked, How, Resolved, Slot};
+use crate::resolve::{Asked, Resolved, Slot};
 
 /// Marks what a query matches.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +85,7 @@ impl Marker {
                 Asked::Days(..) => {}
             }
         }
-        new.terms.sort_unstable();
+        sort_by(new.terms.len(), &mut new.terms);
         new
     }
 
@@ -115,7 +117,7 @@ impl Marker {
     /// Every match in a text, in order, none touching another.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = self.found(text).into_iter().map(|found| found.1).collect();
+        let mut marks: Vec<Mark> = self.found(text).into_iter().map(|found| found.0).collect();
         join(&mut marks);
         marks
     }
@@ -128,10 +130,10 @@ impl Marker {
         found.truncate(MOST);
         let mut best = (0.0, 0, 0);
         let mut seen: Vec<u16> = Vec::new();
-        for (first, (_, begin)) in found.iter().enumerate() {
+        for (first, (begin, _)) in found.iter().enumerate() {
             seen.clear();
             let (mut sum, mut last) = (0.0, begin.end);
-            for (pattern, mark) in &found[first..] {
+            for (mark, pattern) in found.get(first..).unwrap_or(&[]) {
                 // A match longer than a passage is shown as far as it goes.
                 if mark.end > begin.start + length && last > begin.start && !seen.is_empty() {
                     break;
@@ -156,7 +158,7 @@ impl Marker {
         let (start, end) = around(text, first, last, length);
         let mut marks: Vec<Mark> = found
             .into_iter()
-            .map(|(_, mark)| Mark {
+            .map(|(mark, _)| Mark {
                 start: mark.start.max(start),
                 end: mark.end.min(end),
             })
@@ -167,8 +169,8 @@ impl Marker {
     }
 
     /// Every match and its pattern, in order of place.
-    fn found(&self, text: &str) -> Vec<(u16, Mark)> {
-        let mut out: Vec<(u16, Mark)> = Vec::new();
+    fn found(&self, text: &str) -> Vec<(Mark, u16)> {
+        let mut out: Vec<(Mark, u16)> = Vec::new();
         let mut parts: Vec<Found> = Vec::new();
         if !self.terms.is_empty() || !self.beginnings.is_empty() {
             tokens(text, &mut |token| {
@@ -186,7 +188,7 @@ impl Marker {
                             mark,
                         });
                     } else {
-                        out.push((pattern, mark));
+                        out.push((mark, pattern));
                     }
                 };
                 let from = self.terms.partition_point(|held| *held.0 < *token.term);
@@ -207,13 +209,15 @@ impl Marker {
         if !self.literals.is_empty() {
             self.literal(text, &mut out);
         }
-        out.sort_unstable_by_key(|found| (found.1, found.0));
+        if !out.is_sorted() {
+            sort_by(out.len(), &mut out);
+        }
         out.dedup();
         out
     }
 
     /// Adds the parts that make up whole sequences.
-    fn sequences(&self, parts: &[Found], out: &mut Vec<(u16, Mark)>) {
+    fn sequences(&self, parts: &[Found], out: &mut Vec<(Mark, u16)>) {
         for first in parts.iter().filter(|part| part.slot == 0) {
             let Some(pattern) = self.patterns.get(usize::from(first.pattern)) else {
                 continue;
@@ -234,13 +238,13 @@ impl Marker {
                 }
             }
             if complete {
-                out.push((first.pattern, whole));
+                out.push((whole, first.pattern));
             }
         }
     }
 
     /// Adds what stands as it was asked, symbols and all.
-    fn literal(&self, text: &str, out: &mut Vec<(u16, Mark)>) {
+    fn literal(&self, text: &str, out: &mut Vec<(Mark, u16)>) {
         let mut folded = String::with_capacity(text.len());
         // Where in the text each folded character came from.
         let mut origins: Vec<(usize, usize)> = Vec::new();
@@ -261,7 +265,7 @@ impl Marker {
                         start: from.1,
                         end: to.1,
                     };
-                    out.push((*pattern, mark));
+                    out.push((mark, *pattern));
                 }
                 at = end;
             }

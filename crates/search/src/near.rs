@@ -1,12 +1,14 @@
 //! Nearness: words that stand beside each other in the query and in a document
 //! (after Rasolofo and Savoy, ECIR 2003).
 
-use crate::answer::{Work, best};
+use crate::answer::best;
 use crate::docs::DocSet;
+use crate::forms::How;
 use crate::impact::idf;
 use crate::phrase::Places;
 use crate::rank;
-use crate::resolve::{Asked, How, Resolved, Slot};
+use crate::resolve::{Asked, Resolved, Slot};
+use crate::score::Work;
 
 /// What nearness adds, for the documents that are best without it.
 pub(crate) fn score(
@@ -32,9 +34,9 @@ pub(crate) fn score(
         return Vec::new();
     }
     let mut documents = best(listed, rank::NEAR_DOCUMENTS, &|document| {
-        u64::from(scores[document as usize].to_bits())
+        scores[document as usize].to_bits()
     });
-    documents.sort_unstable();
+    crate::order::sort_by(documents.len(), &mut documents);
     let weights: Vec<f32> = slots
         .iter()
         .map(|slot| {

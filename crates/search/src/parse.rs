@@ -176,9 +176,7 @@ impl<'a> Parser<'a> {
             unwanted = true;
             self.at = self.text.len() - signed.len();
         }
-        self.take(&|c| {
-            !is_letter(c) && !is_symbol(c) && !is_quote(c) && !c.is_whitespace() && c != '.'
-        });
+        self.at = self.text.len() - lead(self.rest()).len();
         if let Some(rest) = self.rest().strip_prefix('+')
             && rest.starts_with(is_letter)
         {
@@ -289,7 +287,7 @@ impl<'a> Parser<'a> {
             }
             // An operator in brackets is a word, and printed as one.
             What::Word(word) if ["OR", "AND", "NOT"].contains(&word.as_str()) => {
-                What::Word(word.to_lowercase())
+                What::Word(word.to_ascii_lowercase())
             }
             what => what,
         })
@@ -306,19 +304,33 @@ fn quoted(text: &str) -> What {
     }
 }
 
+/// A text without the punctuation before it. Two dots before a date are an open
+/// range.
+fn lead(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c| {
+            !is_letter(c) && !is_symbol(c) && !is_quote(c) && !c.is_whitespace() && c != '.'
+        });
+        let after = rest.trim_start_matches('.');
+        let range =
+            after.len() + 2 == rest.len() && after.starts_with(|c: char| c.is_ascii_digit());
+        if range || after.len() == rest.len() {
+            return rest;
+        }
+        rest = after;
+    }
+}
+
 /// A piece without the punctuation around it.
 fn trim(piece: &str) -> &str {
-    let piece = piece.trim_start_matches(|c| !is_letter(c) && !is_symbol(c) && c != '.');
+    let piece = lead(piece);
     let piece = piece.trim_end_matches(|c| !is_letter(c) && !is_symbol(c) && c != '*' && c != '.');
     let inner = piece.trim_end_matches(|c| !is_letter(c) && !is_symbol(c));
-    // Dots at the end belong to a range alone.
-    if piece.ends_with("..") && inner.ends_with(|c: char| c.is_ascii_digit()) {
-        piece
-    } else if piece.ends_with('*') && inner.len() + 1 == piece.len() {
-        piece
-    } else {
-        inner
-    }
+    // Dots at the end belong to a range alone, an asterisk to a beginning.
+    let range = piece.ends_with("..") && inner.ends_with(|c: char| c.is_ascii_digit());
+    let begin = piece.ends_with('*') && inner.len() + 1 == piece.len();
+    if range || begin { piece } else { inner }
 }
 
 /// A piece that is not quoted and has no field; none when there is nothing in it.
@@ -331,23 +343,18 @@ pub(crate) fn read_bare(piece: &str) -> Option<What> {
         Some(rest) if rest.starts_with(is_letter) => rest,
         _ => piece,
     };
-    let head = piece.trim_start_matches('.');
-    let head = if head.starts_with(is_letter) {
-        head
-    } else {
-        piece
-    };
-    if head.contains(is_symbol) {
-        let many = head.chars().nth(1).is_some();
-        return many.then(|| What::Literal(head.to_owned()));
+    if piece.contains(is_symbol) {
+        let many = piece.chars().nth(1).is_some();
+        return many.then(|| What::Literal(piece.to_owned()));
     }
-    if let Some(begin) = head.strip_suffix('*') {
+    if let Some(begin) = piece.strip_suffix('*') {
         return begin
             .contains(is_letter)
             .then(|| What::Prefix(begin.to_owned()));
     }
-    head.contains(is_letter)
-        .then(|| What::Word(head.to_owned()))
+    piece
+        .contains(is_letter)
+        .then(|| What::Word(piece.to_owned()))
 }
 
 fn read_days(name: Name, text: &str) -> Option<Span> {

@@ -1,10 +1,10 @@
 //! Words one after the other.
 
 use crate::Field;
-use crate::answer::{Scored, Work};
 use crate::impact::{idf, saturated};
 use crate::postings::{Cursor, FIELD_STEP};
 use crate::resolve::Slot;
+use crate::score::{Scored, Work};
 
 /// Scores the documents that hold a sequence of words.
 pub(crate) fn score(work: &mut Work<'_>, slots: &[Slot], field: Option<Field>) -> Scored {
@@ -111,7 +111,7 @@ impl<'a> Places<'a> {
             cursor.positions(document, out);
         }
         if many {
-            out.sort_unstable();
+            crate::order::sort_by(out.len(), out);
         }
     }
 }

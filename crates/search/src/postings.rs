@@ -152,7 +152,7 @@ pub(crate) struct Postings {
 }
 
 impl Postings {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             len: 0,
             documents: [0; BLOCK],
@@ -180,27 +180,29 @@ impl Postings {
         part(widths[1], self.impacts.get_mut(..len).unwrap_or_default());
         part(widths[2], self.masks.get_mut(..len).unwrap_or_default());
         let mut next = from;
-        for document in &mut self.documents {
-            *document = document.wrapping_add(next);
+        for at in 0..len {
+            let document = self.documents[at].wrapping_add(next);
+            self.documents[at] = document;
             next = document.wrapping_add(1);
-        }
-        for impact in &mut self.impacts {
-            *impact += base;
-        }
-        for mask in &mut self.masks {
-            *mask ^= BODY_ONLY;
+            self.impacts[at] += base;
+            self.masks[at] ^= BODY_ONLY;
         }
     }
 }
 
-/// Calls `each` with the blocks of a list of `count` documents, in order.
-pub(crate) fn each_block(bytes: &[u8], count: u32, each: &mut dyn FnMut(&Postings)) {
+/// Calls `each` with the blocks of a list of `count` documents, in order, each
+/// read into `block`.
+pub(crate) fn each_block(
+    bytes: &[u8],
+    count: u32,
+    block: &mut Postings,
+    each: &mut dyn FnMut(&Postings),
+) {
     let mut reader = Reader::new(bytes);
     let count = count as usize;
     if count > BLOCK {
         reader.skip_numbers(3 * count.div_ceil(BLOCK) as u32);
     }
-    let mut block = Postings::new();
     let mut from = 0;
     let mut done = 0;
     while done < count && !reader.broken {
@@ -209,7 +211,7 @@ pub(crate) fn each_block(bytes: &[u8], count: u32, each: &mut dyn FnMut(&Posting
         if reader.broken {
             return;
         }
-        each(&block);
+        each(block);
         from = block
             .documents
             .get(len - 1)

@@ -7,46 +7,11 @@
 use language::{Kind, asked};
 
 use crate::Field;
-use crate::blocks::{Block, Fetch, Section};
-use crate::bytes::Reader;
-use crate::dictionary::{Entry, list_sizes};
-use crate::finish::stem_key;
+use crate::blocks::Fetch;
+use crate::forms::{Form, How, add_form};
 use crate::index::Root;
-use crate::levenshtein::Levenshtein;
 use crate::query::{Clause, Query, What};
 use crate::rank;
-
-/// Where a term's postings are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct List {
-    pub(crate) term: u32,
-    /// Documents that hold it.
-    pub(crate) count: u32,
-    pub(crate) postings: Block,
-    pub(crate) positions: Block,
-}
-
-/// How a term came to stand for a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
-    /// It is the word, or another spelling of it.
-    Exact,
-    /// It shares the word's stem.
-    Kin,
-    /// It begins with the word.
-    Prefix,
-    /// It is so many typing mistakes away.
-    Typo(u8),
-}
-
-/// A term that stands for a word.
-#[derive(Debug, Clone)]
-pub(crate) struct Form {
-    pub(crate) list: List,
-    pub(crate) how: How,
-    /// Empty for what begins with the word: those are marked by rule.
-    pub(crate) term: String,
-}
 
 /// A place in a sequence of words.
 #[derive(Debug, Clone, Default)]
@@ -104,9 +69,7 @@ pub(crate) struct Resolver<'a> {
 }
 
 /// Expansions of an open or mistyped word that are ranked as words of their own.
-const LIKELY: usize = 5;
-/// Most frequent expansions among which those are looked for.
-const POOL: usize = 24;
+pub(crate) const LIKELY: usize = 5;
 /// Most terms within a typing mistake that stand for a word.
 const MOST_TYPOS: usize = 16;
 
@@ -126,15 +89,11 @@ impl Resolver<'_> {
                 let (first, last) = span.days();
                 Asked::Days(first, last)
             }
-            What::Literal(text) => {
-                let mut folded = String::new();
-                language::fold_into(text, &mut folded);
-                Asked::Literal(folded)
-            }
+            What::Literal(text) => Asked::Literal(folded(text)),
             What::Phrase(text) => Asked::Words(self.words(text, true, false, false)),
             What::Word(text) | What::Prefix(text) => {
                 let open = matches!(clause.what, What::Prefix(_));
-                function = !open && crate::function_words::is_function_word(&text.to_lowercase());
+                function = !open && crate::function_words::is_function_word(&folded(text));
                 let words = self.words(text, clause.unwanted, open, !clause.unwanted);
                 Asked::Words(words)
             }
@@ -240,98 +199,6 @@ impl Resolver<'_> {
         slot
     }
 
-    /// The term itself and its kin.
-    fn forms(&self, term: &str, kind: Kind, exact: bool) -> Vec<Form> {
-        let mut forms = Vec::new();
-        self.root
-            .terms
-            .find(self.fetch, term.as_bytes(), &mut |entry| {
-                add_form(&mut forms, form(entry, How::Exact, term));
-            });
-        if exact || !matches!(kind, Kind::Word | Kind::Joined) {
-            return forms;
-        }
-        let (mut stem, mut key) = (String::new(), Vec::new());
-        let mut kin = Vec::new();
-        for (language, stemmer) in (0_u8..).zip(&self.root.languages) {
-            let Some(stemmer) = stemmer else { continue };
-            stemmer.stem(term, &mut stem);
-            stem_key(language, &stem, &mut key);
-            let mut listed = false;
-            self.root.stems.find(self.fetch, &key, &mut |entry| {
-                listed = true;
-                let mut reader = Reader::new(entry.payload);
-                let mut number = 0_u32;
-                while !reader.is_done() {
-                    number = number.wrapping_add(reader.number());
-                    kin.push(number);
-                }
-            });
-            if !listed && stem != term {
-                // A stem that is its own only form is not in the stems.
-                self.root
-                    .terms
-                    .find(self.fetch, stem.as_bytes(), &mut |entry| {
-                        kin.push(entry.number);
-                    });
-            }
-        }
-        for number in kin {
-            if forms.iter().any(|form| form.list.term == number) {
-                continue;
-            }
-            self.root.terms.nth(self.fetch, number, &mut |entry| {
-                let term = String::from_utf8_lossy(entry.key);
-                add_form(&mut forms, form(entry, How::Kin, &term));
-            });
-        }
-        forms
-    }
-
-    /// A term alone.
-    pub(crate) fn plain(&self, term: &str) -> Vec<Form> {
-        self.forms(term, Kind::Number, true)
-    }
-
-    /// A term by its number, and its kin.
-    pub(crate) fn by_number(&self, number: u32) -> Vec<Form> {
-        let mut term = String::new();
-        self.root.terms.nth(self.fetch, number, &mut |entry| {
-            term = String::from_utf8_lossy(entry.key).into_owned();
-        });
-        self.forms(&term, Kind::Word, false)
-    }
-
-    /// Adds every term that begins with the slot's word.
-    fn extend(&self, slot: &mut Slot) {
-        let begin = slot.word.clone();
-        let mut held: Vec<u32> = slot.forms.iter().map(|form| form.list.term).collect();
-        held.sort_unstable();
-        let mut likely = Likely::default();
-        self.root
-            .terms
-            .walk(self.fetch, begin.as_bytes(), &mut |entry| {
-                if !entry.key.starts_with(begin.as_bytes()) {
-                    return false;
-                }
-                if held.binary_search(&entry.number).is_err() {
-                    let new = form(entry, How::Prefix, "");
-                    likely.offer(&new, entry.key);
-                    slot.forms.push(new);
-                }
-                true
-            });
-        // One of each kin: five forms of one word are one thing to mean.
-        let mut known = held;
-        for (_, form) in likely.0 {
-            if slot.likely.len() < LIKELY && !known.contains(&form.list.term) {
-                let kin = self.by_number(form.list.term);
-                known.extend(kin.iter().map(|form| form.list.term));
-                slot.likely.push(form);
-            }
-        }
-    }
-
     /// Looks for what a word that is hardly there may stand for, and reports.
     fn forgive(&mut self, slot: &mut Slot, typed: &str) {
         let most = |how: &dyn Fn(How) -> bool| {
@@ -383,76 +250,10 @@ impl Resolver<'_> {
             meant,
         });
     }
-
-    /// The terms nearest to a word, nearest and most frequent first.
-    fn near(&self, word: &str, farthest: u8, beginnings: bool) -> Vec<Form> {
-        let mut automaton = Levenshtein::new(word, farthest, beginnings);
-        let mut found: Vec<Form> = Vec::new();
-        self.root.terms.walk(self.fetch, &[], &mut |entry| {
-            if let Some(distance) = automaton.next(entry.key, entry.shared)
-                && distance > 0
-            {
-                let term = String::from_utf8_lossy(entry.key);
-                found.push(form(entry, How::Typo(distance), &term));
-            }
-            true
-        });
-        let nearest = found.iter().map(|form| form.how).min();
-        found.retain(|form| Some(form.how) == nearest);
-        found.sort_by(|a, b| {
-            b.list
-                .count
-                .cmp(&a.list.count)
-                .then(a.list.term.cmp(&b.list.term))
-        });
-        found
-    }
 }
 
-/// The likeliest few terms: those in most documents.
-#[derive(Default)]
-struct Likely(Vec<(u32, Form)>);
-
-impl Likely {
-    fn offer(&mut self, form: &Form, key: &[u8]) {
-        let count = form.list.count;
-        if self.0.len() == POOL && self.0.last().is_some_and(|last| last.0 >= count) {
-            return;
-        }
-        let at = self.0.partition_point(|held| held.0 >= count);
-        let mut form = form.clone();
-        form.term = String::from_utf8_lossy(key).into_owned();
-        self.0.insert(at, (count, form));
-        self.0.truncate(POOL);
-    }
-}
-
-fn add_form(forms: &mut Vec<Form>, form: Form) {
-    if !forms.iter().any(|held| held.list.term == form.list.term) {
-        forms.push(form);
-    }
-}
-
-fn form(entry: &Entry<'_>, how: How, term: &str) -> Form {
-    Form {
-        list: list(entry),
-        how,
-        term: term.to_owned(),
-    }
-}
-
-/// Where the lists of a term are.
-pub(crate) fn list(entry: &Entry<'_>) -> List {
-    let [count, postings, positions] = list_sizes(entry.payload);
-    let block = |section, start: u32, len: u32| Block {
-        section,
-        start,
-        end: start.saturating_add(len),
-    };
-    List {
-        term: entry.number,
-        count,
-        postings: block(Section::Postings, entry.starts[0], postings),
-        positions: block(Section::Positions, entry.starts[1], positions),
-    }
+fn folded(text: &str) -> String {
+    let mut out = String::new();
+    language::fold_into(text, &mut out);
+    out
 }

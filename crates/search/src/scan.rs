@@ -3,10 +3,12 @@
 //! The index narrows the texts to those that hold the words in what is looked
 //! for; those are folded and read.
 
-use crate::answer::{Scored, Texts, Work};
+use crate::answer::Texts;
 use crate::field::ALL;
+use crate::forms::How;
 use crate::impact::idf;
-use crate::resolve::{How, Resolver};
+use crate::resolve::Resolver;
+use crate::score::{Scored, Work};
 use crate::{DocSet, Field};
 
 /// Scores those of the allowed documents that hold a folded text as it stands:

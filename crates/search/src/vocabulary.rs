@@ -1,6 +1,7 @@
 //! Distinct words while building: word to number, by open addressing.
 
 use crate::bytes::hash;
+use crate::order;
 
 /// Words numbered in order of first use.
 #[derive(Default)]
@@ -78,20 +79,59 @@ impl Vocabulary {
 
     /// All word numbers, sorted by their words.
     pub(crate) fn sorted(&self) -> Vec<u32> {
-        // The first eight bytes decide nearly always, without a look at the words.
-        let mut keys: Vec<(u64, u32)> = (0..self.len())
+        // The first bytes decide mostly, without a look at the words; the low
+        // bits of a key are the word's number.
+        let mut keys: Vec<u64> = (0..self.len())
             .map(|number| {
                 let word = self.word(number);
-                let first = (0..8).fold(0, |key, at| {
+                let first = (0..FIRST).fold(0, |key, at| {
                     key << 8 | u64::from(word.get(at).copied().unwrap_or(0))
                 });
-                (first, number as u32)
+                first << NUMBER | number as u64
             })
             .collect();
-        keys.sort_unstable_by(|a, b| {
-            a.0.cmp(&b.0)
-                .then_with(|| self.word(a.1 as usize).cmp(self.word(b.1 as usize)))
-        });
-        keys.into_iter().map(|(_, number)| number).collect()
+        order::sort(&mut keys);
+        let mut numbers = Vec::with_capacity(keys.len());
+        let mut rest = keys.as_slice();
+        while let Some(&first) = rest.first() {
+            let alike = rest.partition_point(|key| key >> NUMBER == first >> NUMBER);
+            let (run, after) = rest.split_at(alike);
+            let mut run = Run {
+                words: self,
+                numbers: run.iter().map(|key| (key & MOST) as u32).collect(),
+            };
+            if alike > 1 {
+                order::sort_by(alike, &mut run);
+            }
+            numbers.append(&mut run.numbers);
+            rest = after;
+        }
+        numbers
+    }
+}
+
+/// Bytes of a word in its sorting key, and bits of its number there.
+const FIRST: usize = 5;
+const NUMBER: u32 = 24;
+/// Most words there can be; no archive in a browser has as many.
+const MOST: u64 = (1 << NUMBER) - 1;
+
+/// Words that begin alike, being sorted.
+struct Run<'a> {
+    words: &'a Vocabulary,
+    numbers: Vec<u32>,
+}
+
+impl order::List for Run<'_> {
+    fn less(&self, one: usize, other: usize) -> bool {
+        let word = |at: usize| {
+            let number = self.numbers.get(at).copied().unwrap_or(0);
+            self.words.word(number as usize)
+        };
+        word(one) < word(other)
+    }
+
+    fn swap(&mut self, one: usize, other: usize) {
+        order::List::swap(&mut self.numbers, one, other);
     }
 }

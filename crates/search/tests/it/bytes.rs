@@ -66,7 +66,7 @@ fn what_is_no_index_is_refused() {
         open(b"{\"version\":1}".to_vec()).unwrap_err(),
         Fault::Foreign
     );
-    let whole = Made::of(&["a b", "b c"]).index().bytes().to_vec();
+    let whole = Made::of(&["a b", "b c"]).index().to_bytes();
     for len in 4..whole.len() {
         assert!(open(whole[..len].to_vec()).is_err(), "{len}");
     }
@@ -86,7 +86,7 @@ fn an_empty_index_answers() {
     let index = Made::default().index();
     assert_eq!((index.documents(), index.terms()), (0, 0));
     harass(&index);
-    harass(&open(index.bytes().to_vec()).unwrap());
+    harass(&open(index.to_bytes()).unwrap());
     harass(&Index::default());
 }
 
@@ -95,7 +95,7 @@ proptest! {
 
     #[test]
     fn altered_and_sealed_again(made in made(8), changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
-        let mut bytes = made.index().bytes().to_vec();
+        let mut bytes = made.index().to_bytes();
         for (at, byte) in changes {
             let at = 16 + at.index(bytes.len() - 16);
             bytes[at] = byte;

@@ -159,11 +159,11 @@ proptest! {
             let _ = ask(&index, &mut made, other, 20);
         }
         same(&ask(&index, &mut made, &typed, 20), &wanted);
-        let kept = Index::from_bytes(index.bytes().to_vec(), crate::archive::stemmers()).unwrap();
-        prop_assert_eq!(kept.bytes(), index.bytes());
+        let kept = Index::from_bytes(index.to_bytes(), crate::archive::stemmers()).unwrap();
+        prop_assert_eq!(kept.to_bytes(), index.to_bytes());
         same(&ask(&kept, &mut made, &typed, 20), &wanted);
         let again = made.index();
-        prop_assert_eq!(again.bytes(), index.bytes());
+        prop_assert_eq!(again.to_bytes(), index.to_bytes());
     }
 
     #[test]

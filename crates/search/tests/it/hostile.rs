@@ -126,7 +126,7 @@ fn indexes() {
         .map(|seed| rubbish(&mut Chance(seed), 40) + " the archive of run")
         .collect();
     let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
-    let whole = Made::of(&bodies).index().bytes().to_vec();
+    let whole = Made::of(&bodies).index().to_bytes();
     for_a_while(|seed| {
         let mut chance = Chance(seed);
         let mut bytes = whole.clone();

@@ -7,6 +7,7 @@
 //! - `bytes`: kept indexes, damaged and hostile ones.
 //! - `passages`: marks and passages.
 //! - `samples`: scripts and typing, by example.
+//! - `judged`: ranking against a reference, on collections at hand.
 //! - `hostile`: everything against rubbish, for as long as one likes.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -14,6 +15,7 @@ mod archive;
 mod bytes;
 mod found;
 mod hostile;
+mod judged;
 mod language;
 mod oracle;
 mod passages;

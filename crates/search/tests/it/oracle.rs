@@ -52,7 +52,7 @@ impl Oracle {
                 .map(|(field, text)| {
                     let mut out = Vec::new();
                     tokens(text, &mut |token| {
-                        out.push((token.term.to_owned(), token.position, token.kind))
+                        out.push((token.term.to_owned(), token.position, token.kind));
                     });
                     (*field, out)
                 })
@@ -218,7 +218,7 @@ impl Oracle {
     ) -> Docs {
         let mut read = Vec::new();
         asked(text, &mut |t| {
-            read.push((t.term.to_owned(), t.position, t.kind, t.start, t.end))
+            read.push((t.term.to_owned(), t.position, t.kind, t.start, t.end));
         });
         let Some(first) = read.iter().map(|token| token.1).min() else {
             return Docs::new();
