@@ -75,7 +75,7 @@ async fn index(archive: &SharedArchive, mark: Option<String>) -> SharedIndex {
     let index = build(archive, stemmers).await;
     timing::measure("index:build", start);
     if let Some(mark) = &mark {
-        kept_index::keep(mark, index.bytes()).await;
+        kept_index::keep(mark, &index.to_bytes()).await;
     }
     SharedIndex::new(index)
 }
