@@ -1,4 +1,4 @@
-//! How fast the engine is here: `cargo bench -p search --profile native --
+//! How fast the engine is here: `cargo bench -p search --bench engine --profile native --
 //! [--archive FILE.json]`. Without an archive, one is made: 5,000 articles of
 //! about 350 words, by Zipf's law.
 //!
