@@ -8,6 +8,9 @@ mod check;
 mod finish;
 mod generate;
 mod problems;
+mod search;
+mod search_archive;
+mod search_score;
 mod serve;
 
 use std::ffi::OsString;
@@ -25,6 +28,12 @@ backissue turns an archive into a folder to upload.
       serve a finished folder on this machine, to look at it
   backissue generate --articles N --out FILE [--seed S]
       write a made archive of any size, to measure with
+  backissue search ARCHIVE.json QUERY [--limit N] [--sort best|newest|oldest] [--explain] [--time]
+      ask an archive, with the reader's own engine
+  backissue search ARCHIVE.json --queries FILE.tsv --format trec [--limit N]
+      answer many queries (id, tab, text) as a TREC run
+  backissue score RUN QRELS.json [--each]
+      how good a run is, by judgements {query: {article: grade}}
   backissue finish
       what `trunk build` calls: write the pages into Trunk's staging folder
 
@@ -69,6 +78,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
             Some("check") => check::run(arguments),
             Some("finish") => finish::run(arguments),
             Some("generate") => generate::run(arguments),
+            Some("score") => search_score::run(arguments),
+            Some("search") => search::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("help") => help(),
             _ => Err(wrong(format!("there is no verb {}", verb.display()))),

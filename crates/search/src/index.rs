@@ -1,148 +1,344 @@
-//! The inverted index, in memory: a sorted dictionary, and for each term the
-//! documents that hold it.
+//! The index: everything a question is answered from.
 //!
-//! Every wanted word is taken as the beginning of a term; a document matches
-//! when it holds them all. No ranking: documents keep their own order.
+//! Bytes, as they are kept on the device, and the little that stays in memory
+//! beside them: the directories of the two dictionaries, the documents'
+//! days, the facets.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use language::Stemmer;
 
-use crate::DocSet;
-use crate::words::each_word;
+use crate::blocks::{Block, Blocks, SECTIONS, Section};
+use crate::bytes::{Reader, hash, put};
+use crate::dictionary::Dictionary;
+use crate::order;
 
-/// Collects postings, document by document.
-#[derive(Default)]
-pub struct IndexBuilder {
-    terms: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<TermHasher>>,
-    documents: usize,
-    scratch: String,
+/// Bytes before the first section: [`MAGIC`], version, checksum, counts,
+/// lengths of the parts, and some left at 0.
+const HEADER: usize = 64;
+const MAGIC: [u8; 4] = *b"BIDX";
+/// Version of the format. Raised whenever an index written before would be
+/// read wrongly, which includes every change of the tokenizer or an impact.
+pub const VERSION: u32 = 1;
+/// Where the checksum stands, and what it covers begins.
+const CHECKSUM: usize = 8;
+const COVERED: usize = 16;
+
+/// Parts of the bytes: the sections in this order, the two directories, the facts.
+const PARTS: usize = SECTIONS + 3;
+const ORDER: [Section; SECTIONS] = [
+    Section::Positions,
+    Section::Terms,
+    Section::Stems,
+    Section::Postings,
+    Section::Subjects,
+];
+
+/// Why bytes are no index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// They are something else.
+    Foreign,
+    /// They are an index of another version; build anew.
+    Version(u32),
+    /// They are cut short or altered; build anew.
+    Damaged,
 }
 
-impl IndexBuilder {
-    /// Adds a text to `document`. Documents come in rising order; a document
-    /// may have several texts, one after the other.
-    pub fn add(&mut self, document: u32, text: &str) {
-        self.documents = self.documents.max(document as usize + 1);
-        let terms = &mut self.terms;
-        each_word(text, &mut self.scratch, |word| {
-            if let Some(postings) = terms.get_mut(word) {
-                if postings.last() != Some(&document) {
-                    postings.push(document);
-                }
-            } else {
-                terms.insert(word.into(), vec![document]);
-            }
-        });
-    }
-
-    /// The finished index.
-    #[must_use]
-    pub fn finish(self) -> Index {
-        let mut entries: Vec<(Box<str>, Vec<u32>)> = self.terms.into_iter().collect();
-        entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let mut index = Index {
-            dictionary: String::new(),
-            term_ends: Vec::with_capacity(entries.len()),
-            postings: Vec::new(),
-            posting_ends: Vec::with_capacity(entries.len()),
-            documents: self.documents,
-        };
-        for (term, postings) in entries {
-            index.dictionary.push_str(&term);
-            index.term_ends.push(index.dictionary.len() as u32);
-            index.postings.extend_from_slice(&postings);
-            index.posting_ends.push(index.postings.len() as u32);
-        }
-        index
-    }
+/// A facet: which documents have which value.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Facet {
+    /// Where each value's documents end.
+    pub(crate) ends: Vec<u32>,
+    pub(crate) documents: Vec<u32>,
 }
 
-/// A finished index.
-#[derive(Debug, PartialEq, Eq)]
+/// A finished index. See the crate's words on asking it.
+#[derive(Debug, Clone, Default)]
 pub struct Index {
-    /// All terms, sorted, end to end.
-    dictionary: String,
-    term_ends: Vec<u32>,
-    postings: Vec<u32>,
-    posting_ends: Vec<u32>,
-    documents: usize,
+    /// The parts as they were built, or all in one as they were opened.
+    chunks: Vec<Vec<u8>>,
+    places: [Place; PARTS],
+    pub(crate) root: Root,
+}
+
+/// Where a part is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    chunk: usize,
+    start: usize,
+    end: usize,
+}
+
+/// What of an index stays in memory wherever its blocks are.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Root {
+    pub(crate) languages: Vec<Option<Stemmer>>,
+    pub(crate) documents: u32,
+    pub(crate) terms: Dictionary,
+    pub(crate) stems: Dictionary,
+    /// First and last day of each document; the first after the last when undated.
+    pub(crate) days: Vec<(i32, i32)>,
+    pub(crate) facets: Vec<Facet>,
+    term_count: u32,
+}
+
+/// Days of an undated document: in no range at all.
+pub(crate) const UNDATED: (i32, i32) = (i32::MAX, i32::MIN);
+
+/// The parts of an index that has been built.
+pub(crate) struct Draft {
+    pub(crate) documents: u32,
+    pub(crate) terms: u32,
+    /// The sections in order, then the two directories.
+    pub(crate) parts: Vec<Vec<u8>>,
+    pub(crate) days: Vec<Option<(i32, i32)>>,
+    pub(crate) facets: Vec<Vec<u64>>,
+}
+
+impl Blocks for Index {
+    fn bytes(&self, block: Block) -> Option<&[u8]> {
+        let part = ORDER.iter().position(|&section| section == block.section)?;
+        let whole = self.part(part);
+        whole.get(block.start as usize..block.end as usize)
+    }
 }
 
 impl Index {
-    /// How many terms the dictionary holds.
-    #[must_use]
-    pub fn terms(&self) -> usize {
-        self.term_ends.len()
-    }
-
-    /// Of `documents` documents, those that hold, for every wanted word, a term
-    /// that begins with it.
-    #[must_use]
-    pub fn matching(&self, wanted: &[String], documents: usize) -> DocSet {
-        let mut all = DocSet::full(documents);
-        for begin in wanted {
-            let mut some = DocSet::empty(documents);
-            for &document in self.beginning(begin) {
-                some.insert(document as usize);
-            }
-            all.intersect(&some);
-        }
-        all
-    }
-
-    /// The postings of all terms that begin with `begin`; they stand together
-    /// because the dictionary is sorted.
-    fn beginning(&self, begin: &str) -> &[u32] {
-        let first = self.first_at_least(|term| term < begin);
-        let last = self.first_at_least(|term| term < begin || term.starts_with(begin));
-        let start = bound(&self.posting_ends, first);
-        let end = bound(&self.posting_ends, last);
-        self.postings.get(start..end).unwrap_or(&[])
-    }
-
-    fn first_at_least(&self, before: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.term_ends.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let term = self
-                .dictionary
-                .get(bound(&self.term_ends, middle)..bound(&self.term_ends, middle + 1))
-                .unwrap_or("");
-            if before(term) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    pub(crate) fn assemble(draft: Draft, languages: Vec<Option<Stemmer>>) -> Self {
+        let mut facts = Vec::new();
+        for days in &draft.days {
+            match days {
+                Some((first, last)) if first <= last => {
+                    put(&mut facts, zigzag(*first).saturating_add(1));
+                    put(&mut facts, last.wrapping_sub(*first) as u32);
+                }
+                _ => facts.push(0),
             }
         }
-        low
+        put(&mut facts, draft.facets.len() as u32);
+        for mut pairs in draft.facets {
+            put_facet(&mut facts, &mut pairs);
+        }
+        let mut chunks = draft.parts;
+        chunks.push(facts);
+        let mut places = [Place::default(); PARTS];
+        for (at, (place, chunk)) in places.iter_mut().zip(&mut chunks).enumerate() {
+            chunk.shrink_to_fit();
+            *place = Place {
+                chunk: at,
+                start: 0,
+                end: chunk.len(),
+            };
+        }
+        let new = Self {
+            chunks,
+            places,
+            root: Root {
+                languages,
+                documents: draft.documents,
+                term_count: draft.terms,
+                ..Root::default()
+            },
+        };
+        new.rooted().unwrap_or_default()
+    }
+
+    fn part(&self, at: usize) -> &[u8] {
+        let place = self.places.get(at).copied().unwrap_or_default();
+        self.chunks
+            .get(place.chunk)
+            .and_then(|chunk| chunk.get(place.start..place.end))
+            .unwrap_or(&[])
+    }
+
+    /// Reads the parts that stay in memory beside the bytes.
+    fn rooted(mut self) -> Option<Self> {
+        let terms = Dictionary::open(Section::Terms, self.part(SECTIONS), self.part(1).len())?;
+        let stems = Dictionary::open(Section::Stems, self.part(SECTIONS + 1), self.part(2).len())?;
+        let (days, facets) = read_facts(self.part(SECTIONS + 2), self.root.documents)?;
+        self.root.terms = terms;
+        self.root.stems = stems;
+        self.root.days = days;
+        self.root.facets = facets;
+        Some(self)
+    }
+
+    /// An index from the bytes that [`Index::to_bytes`] gave, with the stemmers
+    /// that [`crate::Builder::new`] was given. Nothing is rebuilt or copied;
+    /// memory beyond the bytes is a small part of theirs.
+    ///
+    /// # Errors
+    /// [`Fault`] says why they are none. No bytes, however hostile, make this or
+    /// any question to the index panic, run on or take memory out of proportion.
+    pub fn from_bytes(bytes: Vec<u8>, languages: Vec<Option<Stemmer>>) -> Result<Self, Fault> {
+        if bytes.get(..4) != Some(&MAGIC) {
+            return Err(Fault::Foreign);
+        }
+        let number = |at: usize| {
+            bytes
+                .get(at..at + 4)
+                .and_then(|four| four.try_into().ok())
+                .map(u32::from_le_bytes)
+                .ok_or(Fault::Damaged)
+        };
+        let version = number(4)?;
+        if version != VERSION {
+            return Err(Fault::Version(version));
+        }
+        let checksum = hash(bytes.get(COVERED..).unwrap_or(&[]));
+        if bytes.get(CHECKSUM..COVERED) != Some(&checksum.to_le_bytes()) {
+            return Err(Fault::Damaged);
+        }
+        let root = Root {
+            languages,
+            documents: number(COVERED)?,
+            term_count: number(COVERED + 4)?,
+            ..Root::default()
+        };
+        let mut places = [Place::default(); PARTS];
+        let mut start = HEADER;
+        for (part, place) in places.iter_mut().enumerate() {
+            let length = number(COVERED + 8 + 4 * part)? as usize;
+            let end = start.checked_add(length).ok_or(Fault::Damaged)?;
+            *place = Place {
+                chunk: 0,
+                start,
+                end,
+            };
+            start = end;
+        }
+        if start != bytes.len() {
+            return Err(Fault::Damaged);
+        }
+        let new = Self {
+            chunks: vec![bytes],
+            places,
+            root,
+        };
+        new.rooted().ok_or(Fault::Damaged)
+    }
+
+    /// The index as bytes, to be kept.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let length: usize = (0..PARTS).map(|part| self.part(part).len()).sum();
+        let mut bytes = Vec::with_capacity(HEADER + length);
+        bytes.extend_from_slice(&MAGIC);
+        bytes.extend_from_slice(&VERSION.to_le_bytes());
+        bytes.extend_from_slice(&[0; COVERED - CHECKSUM]);
+        bytes.extend_from_slice(&self.root.documents.to_le_bytes());
+        bytes.extend_from_slice(&self.root.term_count.to_le_bytes());
+        for part in 0..PARTS {
+            bytes.extend_from_slice(&(self.part(part).len() as u32).to_le_bytes());
+        }
+        bytes.resize(HEADER, 0);
+        for part in 0..PARTS {
+            bytes.extend_from_slice(self.part(part));
+        }
+        let checksum = hash(bytes.get(COVERED..).unwrap_or(&[]));
+        if let Some(place) = bytes.get_mut(CHECKSUM..COVERED) {
+            place.copy_from_slice(&checksum.to_le_bytes());
+        }
+        bytes
+    }
+
+    /// How many documents it is of.
+    #[must_use]
+    pub fn documents(&self) -> u32 {
+        self.root.documents
+    }
+
+    /// How many distinct terms they have.
+    #[must_use]
+    pub fn terms(&self) -> u32 {
+        self.root.term_count
+    }
+
+    /// Bytes of memory it holds.
+    #[must_use]
+    pub fn heap(&self) -> usize {
+        let root = &self.root;
+        let facets: usize = root
+            .facets
+            .iter()
+            .map(|facet| 4 * (facet.ends.capacity() + facet.documents.capacity()))
+            .sum();
+        self.chunks.iter().map(Vec::capacity).sum::<usize>()
+            + root.terms.heap()
+            + root.stems.heap()
+            + 8 * root.days.capacity()
+            + facets
     }
 }
 
-/// Where entry `at` begins, given where each entry ends.
-fn bound(ends: &[u32], at: usize) -> usize {
-    at.checked_sub(1)
-        .and_then(|before| ends.get(before))
-        .map_or(0, |&end| end as usize)
+/// Signed to unsigned so that small stays small.
+fn zigzag(number: i32) -> u32 {
+    (number << 1 ^ number >> 31) as u32
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo; RFC draft-eastlake-fnv): short keys, no
-/// attacker (a reader's own archive can only slow that reader), few bytes.
-struct TermHasher(u64);
-
-impl Default for TermHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+/// Writes a facet's pairs of value and document.
+fn put_facet(out: &mut Vec<u8>, pairs: &mut Vec<u64>) {
+    order::sort(pairs);
+    pairs.dedup();
+    let values = pairs.last().map_or(0, |last| (last >> 32) as usize + 1);
+    // A caller counts values from 0; numbers far beyond are its mistake and
+    // would only cost memory.
+    let values = values.min(pairs.len() + (1 << 16));
+    put(out, values as u32);
+    let mut rest = pairs.as_slice();
+    for value in 0..values as u64 {
+        let here = rest.partition_point(|pair| pair >> 32 <= value);
+        let (mine, after) = rest.split_at(here);
+        put(out, mine.len() as u32);
+        let mut next = 0;
+        for &pair in mine {
+            put(out, pair as u32 - next);
+            next = pair as u32 + 1;
+        }
+        rest = after;
     }
 }
 
-impl Hasher for TermHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
+type RawFacts = (Vec<(i32, i32)>, Vec<Facet>);
 
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+fn read_facts(bytes: &[u8], documents: u32) -> Option<RawFacts> {
+    // Every document takes a byte at least, and so does every value.
+    if documents as usize > bytes.len() {
+        return None;
+    }
+    let mut reader = Reader::new(bytes);
+    let mut days = Vec::with_capacity(documents as usize);
+    for _ in 0..documents {
+        days.push(match reader.number() {
+            0 => UNDATED,
+            first => {
+                let folded = first - 1;
+                let first = (folded >> 1) as i32 ^ -((folded & 1) as i32);
+                (first, first.checked_add_unsigned(reader.number())?)
+            }
+        });
+    }
+    let mut facets = Vec::new();
+    for _ in 0..reader.number() {
+        let mut facet = Facet::default();
+        for _ in 0..reader.number() {
+            let mut next = 0_u32;
+            for _ in 0..reader.number() {
+                let document = next.checked_add(reader.number())?;
+                if document >= documents || reader.broken {
+                    return None;
+                }
+                facet.documents.push(document);
+                next = document + 1;
+            }
+            facet.ends.push(facet.documents.len() as u32);
+            if reader.broken {
+                return None;
+            }
+        }
+        facets.push(facet);
+        if reader.broken {
+            return None;
         }
     }
+    (!reader.broken && reader.is_done()).then_some((days, facets))
 }

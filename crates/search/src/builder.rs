@@ -1,0 +1,152 @@
+//! Documents in: words are counted and placed as documents come.
+//!
+//! Each term has a list of bytes: for each document that holds it the step from
+//! the document before (low bit 1) and the first position, then the steps
+//! between positions (low bit 0). Positions run through a document field by
+//! field; where each field ends is kept beside.
+
+use language::{Kind, Stemmer, tokens};
+
+use crate::Field;
+use crate::chains::{Chain, Chains};
+use crate::field::{ALL, FIELDS};
+use crate::finish::Finishing;
+use crate::vocabulary::Vocabulary;
+
+/// What is known of a document besides its words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Facts<'a> {
+    /// Place in the list of languages that [`Builder::new`] was given.
+    pub language: u8,
+    /// First and last day it can be of, as year × 10,000 + month × 100 + day;
+    /// months and days that nobody knows from 0 and to 99.
+    pub days: Option<(i32, i32)>,
+    /// Facet values it has, as (facet, value); both count from 0.
+    pub values: &'a [(u8, u32)],
+}
+
+/// A term while building.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Term {
+    pub(crate) chain: Chain,
+    /// Document seen last + 1, and the last position there.
+    last: u32,
+    position: u32,
+    /// Languages of documents that hold it as a word, a bit each;
+    /// [`PAIR`] for two characters of a script without spaces.
+    pub(crate) languages: u16,
+}
+
+/// Languages an index can tell apart; documents of more share the last.
+pub(crate) const LANGUAGES: usize = 15;
+/// The mark of a pair of characters among the language bits.
+pub(crate) const PAIR: u16 = 1 << LANGUAGES;
+
+/// Collects documents. See the crate's words on building.
+#[derive(Default)]
+pub struct Builder {
+    pub(crate) languages: Vec<Option<Stemmer>>,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) terms: Vec<Term>,
+    pub(crate) chains: Chains,
+    /// Where each field ends, a document after the other.
+    pub(crate) ends: Vec<[u32; FIELDS]>,
+    pub(crate) document_languages: Vec<u8>,
+    pub(crate) days: Vec<Option<(i32, i32)>>,
+    /// For each facet the pairs of value and document.
+    pub(crate) facets: Vec<Vec<u64>>,
+}
+
+/// Facets an index can have.
+const FACETS: usize = 16;
+
+impl Builder {
+    /// A builder for documents in these languages: a stemmer each, or none for
+    /// a language whose words are left as they are.
+    #[must_use]
+    pub fn new(languages: Vec<Option<Stemmer>>) -> Self {
+        Self {
+            languages,
+            ..Self::default()
+        }
+    }
+
+    /// How many documents there are so far.
+    #[must_use]
+    pub fn documents(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    /// Adds a document; its number is how many came before. Documents come in
+    /// the order in which they are listed: newest first, undated last. The time
+    /// this takes grows with the text: about 10 ms a megabyte.
+    pub fn add(&mut self, facts: &Facts<'_>, texts: &[(Field, &str)]) {
+        let document = self.documents();
+        let language = usize::from(facts.language).min(LANGUAGES - 1);
+        let Self {
+            vocabulary,
+            terms,
+            chains,
+            ..
+        } = self;
+        let mut ends = [0; FIELDS];
+        let mut next = 0_u32;
+        for field in ALL {
+            let from = next;
+            for (_, text) in texts.iter().filter(|(of, _)| *of == field) {
+                // One place stays empty between two texts of a field, so that
+                // no phrase reaches across.
+                let start = if next > from { next + 1 } else { next };
+                tokens(text, &mut |token| {
+                    let position = start.saturating_add(token.position);
+                    let number = vocabulary.number(token.term.as_bytes());
+                    if number == terms.len() {
+                        terms.push(Term::default());
+                    }
+                    let Some(term) = terms.get_mut(number) else {
+                        return;
+                    };
+                    if term.last == document + 1 {
+                        chains.put(&mut term.chain, position.wrapping_sub(term.position) << 1);
+                    } else {
+                        chains.put(&mut term.chain, (document + 1 - term.last) << 1 | 1);
+                        chains.put(&mut term.chain, position);
+                        term.last = document + 1;
+                        match token.kind {
+                            Kind::Word | Kind::Joined => term.languages |= 1 << language,
+                            Kind::Pair => term.languages |= PAIR,
+                            Kind::Number | Kind::Single => {}
+                        }
+                    }
+                    term.position = position;
+                    next = position + 1;
+                });
+            }
+            ends[field as usize] = next;
+        }
+        self.ends.push(ends);
+        self.document_languages.push(language as u8);
+        self.days.push(facts.days);
+        for &(facet, value) in facts.values {
+            let facet = usize::from(facet);
+            if facet < FACETS {
+                if self.facets.len() <= facet {
+                    self.facets.resize(facet + 1, Vec::new());
+                }
+                self.facets[facet].push(crate::order::pair(value, document));
+            }
+        }
+    }
+
+    /// Bytes held while building, about.
+    #[must_use]
+    pub fn heap(&self) -> usize {
+        self.chains.bytes + self.terms.len() * (size_of::<Term>() + 24)
+    }
+
+    /// Ends adding. What is left is done in steps.
+    #[must_use]
+    pub fn finish(self) -> Finishing {
+        Finishing::new(self)
+    }
+}

@@ -1,0 +1,89 @@
+//! Characters as they stand: symbols and all, by reading the texts.
+//!
+//! The index narrows the texts to those that hold the words in what is looked
+//! for; those are folded and read.
+
+use crate::answer::Texts;
+use crate::field::ALL;
+use crate::forms::How;
+use crate::impact::idf;
+use crate::resolve::Resolver;
+use crate::score::{Scored, Work};
+use crate::{DocSet, Field};
+
+/// Scores those of the allowed documents that hold a folded text as it stands:
+/// all alike, as it is there or is not.
+pub(crate) fn score(
+    work: &mut Work<'_>,
+    needle: &str,
+    field: Option<Field>,
+    allowed: &DocSet,
+    texts: &mut dyn Texts,
+) -> Scored {
+    let mut out = work.nothing();
+    out.set = allowed.clone();
+    let mut words = Vec::new();
+    language::asked(needle, &mut |token| words.push(token.term.to_owned()));
+    let resolver = Resolver {
+        root: work.root,
+        fetch: work.fetch,
+        reports: Vec::new(),
+    };
+    for word in &words {
+        let forms = resolver.plain(word);
+        let mut set = DocSet::empty(work.root.documents);
+        work.impacts_of(&forms, field, &mut set);
+        for document in set.iter() {
+            work.impacts[document as usize] = 0.0;
+        }
+        debug_assert!(forms.iter().all(|form| form.how == How::Exact));
+        out.set.intersect(&set);
+    }
+    let (mut text, mut folded) = (String::new(), String::new());
+    let candidates: Vec<u32> = out.set.iter().collect();
+    for document in candidates {
+        let held = ALL
+            .into_iter()
+            .filter(|of| field.is_none_or(|field| field == *of))
+            .any(|of| {
+                text.clear();
+                texts.text(document, of, &mut text);
+                folded.clear();
+                language::fold_into(&text, &mut folded);
+                holds(&folded, needle)
+            });
+        if !held {
+            out.set.remove(document);
+        }
+    }
+    let says = idf(out.set.count(), work.root.documents) / 2.0;
+    for document in out.set.iter() {
+        out.scores[document as usize] = says;
+    }
+    out
+}
+
+/// Where a folded text holds another, from a place on: not in the middle of a
+/// word.
+pub(crate) fn find(text: &str, needle: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    if needle.is_empty() {
+        return None;
+    }
+    while let Some(found) = text.get(at..)?.find(needle) {
+        let start = at + found;
+        let end = start + needle.len();
+        let letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+        let cut_before = letter(needle.chars().next()) && letter(text[..start].chars().next_back());
+        let cut_after = letter(needle.chars().next_back()) && letter(text[end..].chars().next());
+        if !cut_before && !cut_after {
+            return Some(start);
+        }
+        at = start + needle.chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+fn holds(text: &str, needle: &str) -> bool {
+    find(text, needle, 0).is_some()
+}
