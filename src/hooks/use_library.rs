@@ -1,7 +1,7 @@
 //! Fetching the archive, reading it, and building its index in slices.
 
 use archive::Archive;
-use search::IndexBuilder;
+use prefix::IndexBuilder;
 use yew::prelude::*;
 
 use crate::browser::{fetch, pause, timing};

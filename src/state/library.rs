@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use archive::{Archive, Problem, Severity};
-use search::Index;
+use prefix::Index;
 use yew::Reducible;
 
 use super::catalogue::Catalogue;

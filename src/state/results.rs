@@ -3,7 +3,7 @@
 //! A count says how many articles a choice would show with all *other* filters
 //! in force. One pass over the cards, whatever is asked.
 
-use search::{DocSet, contains_words, words};
+use prefix::{DocSet, contains_words, words};
 
 use super::catalogue::Card;
 use super::filters::{Filters, Order, Survival, YearOf};
