@@ -31,8 +31,8 @@ const RULES: [Rule; 5] = [
         breaks: |path, name| {
             let first = name.split("::").next().unwrap_or_default();
             // A lone word may be a variable; a crate is followed by something.
-            (engine_of(path).is_some_and(|engine| stranger(engine, first)) && name.contains("::"))
-                || OUTSIDE.contains(&first)
+            let stranger = engine_of(path).is_some_and(|engine| stranger(engine, first));
+            ((stranger || OUTSIDE.contains(&first)) && name.contains("::"))
                 || MACHINE
                     .iter()
                     .any(|part| starts(name, &format!("std::{part}")))
