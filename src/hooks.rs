@@ -1,6 +1,7 @@
 //! Where state and browser meet; nothing else sees both.
 
 pub mod use_library;
+pub mod use_lists;
 pub mod use_matches;
 pub mod use_navigation;
 pub mod use_page_tools;

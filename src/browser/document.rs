@@ -222,7 +222,9 @@ pub fn step_headline(forward: bool) {
 #[must_use]
 pub fn step_match(from: usize, forward: bool) -> usize {
     let step = || {
-        let marks = document()?.query_selector_all("article mark:not(.on)").ok()?;
+        let marks = document()?
+            .query_selector_all("article mark:not(.on)")
+            .ok()?;
         let count = marks.length() as usize;
         let next = match (from, forward) {
             (0 | 1, false) => count,

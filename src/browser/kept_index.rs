@@ -50,7 +50,9 @@ async fn cache() -> Option<Cache> {
 
 /// The bytes kept under a mark.
 pub async fn read(mark: &str) -> Option<Vec<u8>> {
-    let found = JsFuture::from(cache().await?.match_with_str(mark)).await.ok()?;
+    let found = JsFuture::from(cache().await?.match_with_str(mark))
+        .await
+        .ok()?;
     let response: Response = found.dyn_into().ok()?;
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
@@ -71,4 +73,3 @@ pub async fn keep(mark: &str, bytes: &[u8]) {
     };
     let _ = keep().await;
 }
-

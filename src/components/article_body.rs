@@ -32,7 +32,11 @@ fn block(block: &Block, marking: &Marking<'_>) -> Html {
         Block::Quote(blocks) => el("blockquote").child(body(blocks, marking)),
         Block::List { start, items } => el(if start.is_some() { "ol" } else { "ul" })
             .attr_if("start", start.map(|start| start.to_string()))
-            .children(items.iter().map(|item| el("li").child(item_body(item, marking)))),
+            .children(
+                items
+                    .iter()
+                    .map(|item| el("li").child(item_body(item, marking))),
+            ),
         Block::Figure { images, caption } => el("figure")
             .children(images.iter().map(image))
             .maybe((!caption.is_empty()).then(|| run("figcaption", caption))),

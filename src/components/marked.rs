@@ -120,7 +120,10 @@ impl<'a> Marking<'a> {
         let mut run = self.run.borrow_mut();
         let (from, to) = (run.at, run.at + text.len());
         run.at = to;
-        let inside = run.marks.iter().filter(|mark| mark.start < to && mark.end > from);
+        let inside = run
+            .marks
+            .iter()
+            .filter(|mark| mark.start < to && mark.end > from);
         let continued = inside.clone().next().is_some_and(|mark| mark.start < from);
         let marks: Vec<Mark> = inside
             .map(|mark| Mark {

@@ -17,11 +17,7 @@ pub fn use_results(
     most: usize,
 ) -> SharedAnswer {
     let found = use_memo(
-        (
-            archive.clone(),
-            index.cloned(),
-            filters.clone(),
-        ),
+        (archive.clone(), index.cloned(), filters.clone()),
         |(archive, index, filters)| {
             let start = timing::now();
             let answer = Answer {

@@ -6,8 +6,9 @@ use yew::prelude::*;
 use crate::browser::{document, pause};
 use crate::state::results::SharedAnswer;
 
-/// Headlines that fill a tall screen (each takes about 60 px).
-const SCREENFUL: usize = 24;
+/// Headlines that fill a tall screen (each takes about 60 px, and what stands
+/// above them about 400).
+const SCREENFUL: usize = 18;
 
 /// Lists up to this long are rendered whole: two steps would cost more than
 /// they save.
@@ -17,6 +18,8 @@ const SHORT: usize = 32;
 pub struct Staged {
     /// How many of the results.
     pub articles: usize,
+    /// True in the first of two steps.
+    pub first: bool,
     /// The answer whose counts are shown beside them: while somebody types, the
     /// one before, until the results are painted.
     pub counted: SharedAnswer,
@@ -51,6 +54,7 @@ pub fn use_staged(answer: &SharedAnswer, wanted: usize) -> Staged {
         } else {
             articles.min(wanted)
         },
+        first: !whole.as_ref().is_some_and(|whole| whole == answer),
         counted: counted.clone(),
     };
     match &*whole {

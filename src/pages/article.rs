@@ -4,8 +4,8 @@ use archive::{Article, Block, Related};
 use yew::prelude::*;
 
 use crate::components::article_body::{body, outside};
-use crate::components::marked::Marking;
 use crate::components::headline_list::date;
+use crate::components::marked::Marking;
 use crate::components::nearby::{alike, entry, nearby};
 use crate::hooks::use_matches::{Matches, use_matches};
 use crate::hooks::use_page_tools::{PageTools, use_page_tools};

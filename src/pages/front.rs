@@ -10,6 +10,7 @@ use crate::components::page_frame::masthead;
 use crate::components::search_box::{self, search_box};
 use crate::components::still::still;
 use crate::components::timeline::{self, Bar};
+use crate::hooks::use_lists::use_lists;
 use crate::hooks::use_results::use_results;
 use crate::hooks::use_search_field::use_search_field;
 use crate::hooks::use_span_choice::{SpanChoice, use_span_choice};
@@ -90,6 +91,7 @@ pub fn FrontPage(props: &Props) -> Html {
         }
         found_list(archive, answer, *most)
     });
+    let lists = use_lists(headlines, !filters.words.is_empty(), staged.first);
     let top = use_memo(archive.clone(), masthead);
     let foot = use_memo(archive.clone(), key_to_brackets);
     let search = search_box(&search_box::Props {
@@ -110,7 +112,7 @@ pub fn FrontPage(props: &Props) -> Html {
             on_filters: &props.on_filters,
         }))
         .child(remarks(results, filters, &props.on_typing))
-        .child(still(headlines))
+        .child(lists)
         .child(more(results, filters))
         .child(still(foot));
     el("div.front")

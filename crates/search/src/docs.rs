@@ -15,6 +15,7 @@ const WORD: u32 = u64::BITS;
 impl DocSet {
     /// A set over `len` documents with none in it.
     #[must_use]
+    #[inline(never)]
     pub fn empty(len: u32) -> Self {
         Self {
             bits: vec![0; len.div_ceil(WORD) as usize],
@@ -67,6 +68,7 @@ impl DocSet {
     }
 
     /// Keeps what is in both.
+    #[inline(never)]
     pub fn intersect(&mut self, other: &Self) {
         for (at, mine) in self.bits.iter_mut().enumerate() {
             *mine &= other.bits.get(at).copied().unwrap_or(0);
@@ -74,6 +76,7 @@ impl DocSet {
     }
 
     /// Adds what is in the other, as far as this set ranges.
+    #[inline(never)]
     pub fn unite(&mut self, other: &Self) {
         for (mine, theirs) in self.bits.iter_mut().zip(&other.bits) {
             *mine |= theirs;
@@ -82,6 +85,7 @@ impl DocSet {
     }
 
     /// Takes out what is in the other.
+    #[inline(never)]
     pub fn subtract(&mut self, other: &Self) {
         for (mine, theirs) in self.bits.iter_mut().zip(&other.bits) {
             *mine &= !theirs;
@@ -89,6 +93,7 @@ impl DocSet {
     }
 
     /// Turns in into out.
+    #[inline(never)]
     pub fn invert(&mut self) {
         for word in &mut self.bits {
             *word = !*word;
@@ -98,26 +103,23 @@ impl DocSet {
 
     /// How many documents are in.
     #[must_use]
+    #[inline(never)]
     pub fn count(&self) -> u32 {
         self.bits.iter().map(|word| word.count_ones()).sum()
     }
 
     /// The documents that are in, in rising order.
-    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        let mut word = self.bits.first().copied().unwrap_or(0);
-        let mut at = 0_u32;
-        std::iter::from_fn(move || {
-            while word == 0 {
-                at += 1;
-                word = *self.bits.get(at as usize)?;
-            }
-            let low = word.trailing_zeros();
-            word &= word - 1;
-            Some(at * WORD + low)
-        })
+    #[must_use]
+    pub fn iter(&self) -> Members<'_> {
+        Members {
+            bits: &self.bits,
+            word: self.bits.first().copied().unwrap_or(0),
+            at: 0,
+        }
     }
 
     /// Clears the bits past the last document.
+    #[inline(never)]
     fn trim(&mut self) {
         let spare = self.len % WORD;
         if spare > 0
@@ -125,5 +127,29 @@ impl DocSet {
         {
             *last &= (1 << spare) - 1;
         }
+    }
+}
+
+/// The documents of a set, in rising order.
+pub struct Members<'a> {
+    bits: &'a [u64],
+    /// What is left of the word at hand.
+    word: u64,
+    at: u32,
+}
+
+impl Iterator for Members<'_> {
+    type Item = u32;
+
+    // One copy for all who ask: this is small work done in many places.
+    #[inline(never)]
+    fn next(&mut self) -> Option<u32> {
+        while self.word == 0 {
+            self.at += 1;
+            self.word = *self.bits.get(self.at as usize)?;
+        }
+        let low = self.word.trailing_zeros();
+        self.word &= self.word - 1;
+        Some(self.at * WORD + low)
     }
 }

@@ -92,7 +92,7 @@ impl Finishing {
             norms,
             terms: dictionary::Writer::default(),
             stems: dictionary::Writer::default(),
-            postings: Vec::new(),
+            postings: Vec::with_capacity(from.chains.bytes / 3),
             positions,
             list: ListWriter::default(),
             gathered: Vec::new(),

@@ -49,31 +49,27 @@ impl Levenshtein {
         self.rows.truncate((self.letters.len() + 1) * width);
         let read = self.letters.last().map_or(0, |&(_, end)| end);
         let rest = std::str::from_utf8(key.get(read..)?).ok()?;
-        let mut nearest = u8::MAX;
+        let mut dead = usize::MAX;
         for (at, letter) in rest.char_indices() {
-            self.letters.push((letter, read + at + letter.len_utf8()));
-            let least = self.row(letter);
-            if self.beginnings {
-                nearest = nearest.min(self.distance());
-            }
-            if least > self.most {
-                self.dead = read + at + letter.len_utf8();
+            let end = read + at + letter.len_utf8();
+            self.letters.push((letter, end));
+            if self.row(letter) > self.most {
+                dead = end;
                 break;
             }
         }
+        let mut nearest = u8::MAX;
         if self.beginnings {
-            // Rows kept from the key before count too.
-            let kept =
-                (1..=self.letters.len()).filter_map(|row| self.rows.get(row * width + width - 1));
-            nearest = kept.fold(nearest, |least, &distance| least.min(distance));
-        } else if self.dead == usize::MAX {
-            nearest = self.distance();
+            // A beginning near enough will do, whatever follows.
+            let ends = self.rows.iter().skip(width - 1).step_by(width).skip(1);
+            nearest = ends.fold(nearest, |least, &distance| least.min(distance));
+        } else if dead == usize::MAX {
+            nearest = self.rows.last().copied().unwrap_or(u8::MAX);
+        }
+        if nearest > self.most {
+            self.dead = dead;
         }
         (nearest <= self.most).then_some(nearest)
-    }
-
-    fn distance(&self) -> u8 {
-        self.rows.last().copied().unwrap_or(u8::MAX)
     }
 
     /// Adds the row of a letter; gives its least number.
@@ -88,15 +84,21 @@ impl Levenshtein {
                 .copied()
                 .unwrap_or(u8::MAX)
         };
-        self.rows.push(depth.min(255) as u8);
-        let mut least = depth.min(255) as u8;
+        // Cells further from the diagonal than mistakes are allowed cannot count.
+        let most = usize::from(self.most);
+        self.rows.resize(start + width, u8::MAX);
+        let mut left = u8::MAX;
+        if depth <= most {
+            left = depth as u8;
+            self.rows[start] = left;
+        }
+        let mut least = left;
         let previous = depth
             .checked_sub(2)
             .and_then(|at| self.letters.get(at))
             .map(|l| l.0);
-        for at in 1..width {
+        for at in depth.saturating_sub(most).max(1)..width.min(depth + most + 1) {
             let same = self.word.get(at - 1) == Some(&letter);
-            let left = self.rows.last().copied().unwrap_or(u8::MAX);
             let mut value = before(&self.rows, 1, at - 1).saturating_add(u8::from(!same));
             value = value.min(before(&self.rows, 1, at).saturating_add(1));
             value = value.min(left.saturating_add(1));
@@ -107,9 +109,62 @@ impl Levenshtein {
             {
                 value = value.min(before(&self.rows, 2, at - 2).saturating_add(1));
             }
-            self.rows.push(value);
+            self.rows[start + at] = value;
+            left = value;
             least = least.min(value);
         }
         least
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Levenshtein;
+
+    /// The whole table (optimal string alignment).
+    fn distance(one: &str, other: &str) -> usize {
+        let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+        let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                if i == 0 || j == 0 {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                let mut least = table[i - 1][j].min(table[i][j - 1]) + 1;
+                least = least.min(table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    least = least.min(table[i - 2][j - 2] + 1);
+                }
+                table[i][j] = least;
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        #[test]
+        fn as_the_whole_table_says(word in "[abcé]{1,7}", keys in prop::collection::btree_set("[abcé]{0,8}", 0..40), most in 0..3_u8, beginnings: bool) {
+            let mut automaton = Levenshtein::new(&word, most, beginnings);
+            let mut before = String::new();
+            for key in keys {
+                let shared = key.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+                let wanted = if beginnings {
+                    (1..=key.chars().count())
+                        .map(|len| distance(&word, &key.chars().take(len).collect::<String>()))
+                        .min()
+                } else {
+                    Some(distance(&word, &key))
+                };
+                let wanted = wanted.filter(|&distance| distance <= usize::from(most));
+                let got = automaton.next(key.as_bytes(), shared).map(usize::from);
+                prop_assert_eq!(got, wanted, "{} {}", word, key);
+                before = key;
+            }
+        }
     }
 }

@@ -117,7 +117,7 @@ mod vocabulary;
 pub use answer::{Answer, Hit, Order, Request, Texts};
 pub use blocks::{Block, Blocks, Section};
 pub use builder::{Builder, Facts};
-pub use docs::DocSet;
+pub use docs::{DocSet, Members};
 pub use explain::{Explanation, Part};
 pub use facets::Filter;
 pub use field::Field;

@@ -210,16 +210,9 @@ impl<'a> Parser<'a> {
 
     /// The name of a field, taken.
     fn name(&mut self) -> Option<Name> {
-        let rest = self.rest();
-        for (written, name) in FIELDS {
-            if let Some(head) = rest.get(..written.len())
-                && head.eq_ignore_ascii_case(written)
-            {
-                self.at += written.len();
-                return Some(name);
-            }
-        }
-        None
+        let (name, rest) = split_name(self.rest())?;
+        self.at = self.text.len() - rest.len();
+        Some(name)
     }
 
     fn quoted(&mut self, name: Option<Name>) -> Option<What> {
@@ -253,7 +246,8 @@ impl<'a> Parser<'a> {
 
     fn bare(&mut self, name: Option<Name>, start: usize) -> Option<What> {
         let from = self.at;
-        let piece = self.take(&|c| !c.is_whitespace() && !is_quote(c));
+        let mut piece = self.take(&|c| !c.is_whitespace() && !is_quote(c));
+        let end = from + piece.len();
         let typing = self.rest().is_empty();
         match name {
             Some(Name::Of(_)) | None => {}
@@ -264,6 +258,7 @@ impl<'a> Parser<'a> {
                 if !trim(piece).is_empty() {
                     self.remark(Odd::NotADate, start, self.at);
                 }
+                piece = words_of(piece);
             }
         }
         let Some(what) = read_bare(piece) else {
@@ -278,11 +273,7 @@ impl<'a> Parser<'a> {
             return None;
         };
         Some(match what {
-            What::Word(word)
-                if typing
-                    && self.text.len() == from + piece.len()
-                    && piece.ends_with(is_letter) =>
-            {
+            What::Word(word) if typing && self.text.len() == end && piece.ends_with(is_letter) => {
                 What::Prefix(word)
             }
             // An operator in brackets is a word, and printed as one.
@@ -291,6 +282,27 @@ impl<'a> Parser<'a> {
             }
             what => what,
         })
+    }
+}
+
+/// The name of a field before a text.
+fn split_name(text: &str) -> Option<(Name, &str)> {
+    FIELDS.into_iter().find_map(|(written, name)| {
+        let (head, rest) = text.split_at_checked(written.len())?;
+        head.eq_ignore_ascii_case(written).then_some((name, rest))
+    })
+}
+
+/// What is left of something that was to be a date and is words: without more
+/// names before it.
+fn words_of(mut piece: &str) -> &str {
+    loop {
+        piece = lead(piece);
+        match (piece.strip_prefix('+'), split_name(piece)) {
+            (Some(rest), _) if rest.starts_with(is_letter) => piece = rest,
+            (_, Some((_, rest))) => piece = rest,
+            _ => return piece,
+        }
     }
 }
 

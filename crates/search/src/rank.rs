@@ -3,11 +3,16 @@
 //!
 //! # How they were guarded against fitting
 //!
-//! See `docs/query-language.md` for what they do. Each was left at a customary
-//! value unless changing it helped on both halves of the questions of two judged
-//! collections and on questions made from the texts of two others (headings that
-//! must find their article); between values that differ little, the rounder one
-//! was taken.
+//! Each began at a customary value, and was moved only where that helped on both
+//! halves (odd and even queries) of two judged collections, 1963 news and
+//! aeronautics abstracts, and did not hurt known items made from four: a title,
+//! or a first sentence, taken out of an article must find it. All of them lie on
+//! plateaus: half or twice the value changes nDCG@10 by less than 2 %, and where
+//! values differed by less than half a per cent the rounder one was taken.
+//! Feedback shows why known items are asked too: at a weight of 0.3 abstracts
+//! gained as much as at 0.2, and exact first sentences lost 7 %. The trial
+//! stands in `tests/it/judged.rs` and tells every figure beside a reference
+//! BM25's, so that a collection nobody here has seen can be put to it.
 
 /// Weight of a form that shares a stem with the word asked for, beside 1 for the
 /// word itself: exact beats stem, and both add up.

@@ -46,6 +46,7 @@ impl<'a> Work<'a> {
         }
     }
 
+    #[inline(never)]
     pub(crate) fn nothing(&self) -> Scored {
         Scored {
             set: DocSet::empty(self.root.documents),
@@ -54,6 +55,7 @@ impl<'a> Work<'a> {
     }
 
     /// Adds the impacts of a term to those at hand.
+    #[inline(never)]
     fn add(&mut self, form: &Form, weight: f32, mask: u32, set: &mut DocSet) {
         let impacts = &mut self.impacts;
         each_block(

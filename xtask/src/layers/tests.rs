@@ -12,6 +12,8 @@ fn faults(path: &str, text: &str) -> usize {
 
 #[test]
 fn the_engines_stay_alone() {
+    assert_eq!(faults("crates/search/src/a.rs", "use language::tokens;"), 0);
+    assert_eq!(faults("crates/language/src/a.rs", "use search::Index;"), 1);
     assert_eq!(faults("crates/archive/src/lib.rs", "use search::Query;"), 1);
     assert_eq!(
         faults("crates/search/src/a/b.rs", "use archive::Article;"),
