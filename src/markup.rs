@@ -153,7 +153,7 @@ impl El {
 
     /// Tells of an event.
     #[must_use]
-    pub fn on(mut self, kind: ListenerKind, told: &Callback<Event>) -> Self {
+    pub fn on(mut self, kind: On, told: &Callback<Event>) -> Self {
         let told = told.clone();
         self.tag().add_listener(Rc::new(Told { kind, told }));
         self
@@ -162,13 +162,13 @@ impl El {
     /// Tells of clicks.
     #[must_use]
     pub fn on_click(self, told: &Callback<Event>) -> Self {
-        self.on(ListenerKind::onclick, told)
+        self.on(On::Click, told)
     }
 
     /// Tells when a box is ticked or a choice made.
     #[must_use]
     pub fn on_change(self, told: &Callback<Event>) -> Self {
-        self.on(ListenerKind::onchange, told)
+        self.on(On::Change, told)
     }
 }
 
@@ -193,15 +193,46 @@ impl From<El> for Html {
     }
 }
 
+/// The events that are listened for: Yew's own list is ten times as long, and
+/// copying one of it costs a branch for each.
+#[derive(Debug, Clone, Copy)]
+pub enum On {
+    /// A box ticked, a choice made.
+    Change,
+    /// A click.
+    Click,
+    /// A letter typed.
+    Input,
+    /// A key pressed.
+    KeyDown,
+    /// A pointer pressed.
+    PointerDown,
+    /// A pointer come over.
+    PointerEnter,
+    /// A pointer let go.
+    PointerUp,
+    /// A form sent.
+    Submit,
+}
+
 /// One kind of listener for all events: each of Yew's own brings its own code.
 struct Told {
-    kind: ListenerKind,
+    kind: On,
     told: Callback<Event>,
 }
 
 impl Listener for Told {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            On::Change => ListenerKind::onchange,
+            On::Click => ListenerKind::onclick,
+            On::Input => ListenerKind::oninput,
+            On::KeyDown => ListenerKind::onkeydown,
+            On::PointerDown => ListenerKind::onpointerdown,
+            On::PointerEnter => ListenerKind::onpointerenter,
+            On::PointerUp => ListenerKind::onpointerup,
+            On::Submit => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: Event) {

@@ -1,9 +1,9 @@
 //! The search landmark.
 
-use yew::virtual_dom::{AttrValue, ListenerKind};
+use yew::virtual_dom::AttrValue;
 use yew::{Callback, Event, Html};
 
-use crate::markup::el;
+use crate::markup::{On, el};
 
 /// What the search box takes.
 pub struct Props<'a> {
@@ -22,9 +22,9 @@ pub fn search_box(props: &Props<'_>) -> Html {
     let field = el("input|id=q|name=q|type=search|autocomplete=off|autocapitalize=none|spellcheck=false|enterkeyhint=search|aria-keyshortcuts=/")
         .attr("placeholder", props.hint.clone())
         .value(props.words.clone())
-        .on(ListenerKind::oninput, props.on_input);
+        .on(On::Input, props.on_input);
     let form = el("form|action=./|role=none")
-        .on(ListenerKind::onsubmit, props.on_submit)
+        .on(On::Submit, props.on_submit)
         .child(el("label.hidden|for=q").text("Search the archive"))
         .child(field)
         .child(el("kbd|aria-hidden=true").text("/"));

@@ -3,10 +3,9 @@
 //! One stop for the keyboard: a list box whose options are the bars. Heights
 //! are classes in steps, because the page's policy allows no inline style.
 
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Event, Html};
 
-use crate::markup::{El, el, nothing};
+use crate::markup::{El, On, el, nothing};
 use crate::state::filters::Moment;
 use crate::words::{articles, moment_name};
 
@@ -58,8 +57,8 @@ pub fn timeline(props: &Props<'_>) -> Html {
     let bars = props.bars.iter().enumerate();
     let list = el("div.bars|role=listbox|aria-label=Timeline|aria-multiselectable=true|aria-orientation=horizontal|aria-describedby=timeline-help|tabindex=0")
         .attr("aria-activedescendant", id(props.active))
-        .on(ListenerKind::onkeydown, props.on_key)
-        .on(ListenerKind::onpointerup, props.on_release)
+        .on(On::KeyDown, props.on_key)
+        .on(On::PointerUp, props.on_release)
         .children(bars.map(|(at, bar)| drawn(props, at, bar)));
     let help = el("p.hidden|id=timeline-help")
         .text("Arrow keys move, Enter filters, Shift with an arrow key widens the span.");
@@ -89,8 +88,8 @@ fn drawn(props: &Props<'_>, at: usize, bar: &Bar) -> El {
         .attr("aria-label", name.clone())
         .attr("title", name)
         .class(class)
-        .on(ListenerKind::onpointerdown, &of_bar(props.on_press))
-        .on(ListenerKind::onpointerenter, &of_bar(props.on_over))
+        .on(On::PointerDown, &of_bar(props.on_press))
+        .on(On::PointerEnter, &of_bar(props.on_over))
         .child(el("i").attr("class", format!("h{height}")))
 }
 
