@@ -3,9 +3,9 @@
 //!
 //! A count says how many articles a choice would show with all *other* filters
 //! in force. Everything is asked of the engine; until it has read the texts, of
-//! an index that holds the facts alone, and words are looked for as they stand.
+//! an index that holds the facts alone, which reads them at each question.
 
-use search::{Clause, Index, Marker, Query, Remark, Report, Request, What};
+use search::{Index, Marker, Remark, Report, Request};
 
 use super::documents::{self, Lent, facet};
 use super::filters::{Filters, Order};
@@ -75,10 +75,8 @@ pub fn results(
 ) -> Results {
     let shelf = archive.shelf();
     let (query, remarks) = search::parse(&filters.words);
-    let (index, query): (&Index, Query) = match index {
-        Some(index) => (index, query),
-        None => (&shelf.facts, as_they_stand(query)),
-    };
+    let by_scan = index.is_none() && !filters.words.is_empty();
+    let index: &Index = index.map_or(&shelf.facts, |index| index);
     let asked = documents::filters(archive, &shelf.catalogue, filters);
     let request = Request {
         query: &query,
@@ -128,7 +126,7 @@ pub fn results(
         words: answer.words,
         remarks,
         marker: answer.marker,
-        by_scan: std::ptr::eq(index, &raw const shelf.facts) && !filters.words.is_empty(),
+        by_scan,
     }
 }
 
@@ -140,16 +138,4 @@ pub fn marker(archive: &SharedArchive, index: Option<&SharedIndex>, words: &str)
         ..Filters::default()
     };
     results(archive, index, &asked, 0).marker
-}
-
-/// The question with each word as the characters it is made of: it can be
-/// answered by reading, and finds the beginnings of words and their insides.
-fn as_they_stand(mut query: Query) -> Query {
-    let clauses = query.groups.iter_mut().flatten();
-    for Clause { what, .. } in clauses {
-        if let What::Word(text) | What::Prefix(text) | What::Phrase(text) = what {
-            *what = What::Literal(std::mem::take(text));
-        }
-    }
-    query
 }

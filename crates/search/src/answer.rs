@@ -168,7 +168,7 @@ fn answer(
     let keywords = groups.iter().filter(|group| is_keyword(group)).count();
     // What is read from texts comes last, when least is left to read.
     let reads = |group: &[Resolved]| {
-        let is_literal = |clause: &Resolved| matches!(clause.asked, Asked::Literal(_));
+        let is_literal = |clause: &Resolved| matches!(clause.asked, Asked::Literal(..));
         group.iter().any(is_literal)
     };
     let asked = groups.iter().zip(&request.query.groups);

@@ -15,6 +15,12 @@ pub struct Filter {
 }
 
 impl Root {
+    /// True when documents were added without a word in them: their facts can
+    /// be asked for, their texts have to be read.
+    pub(crate) fn of_facts_alone(&self) -> bool {
+        self.term_count == 0
+    }
+
     /// The documents that may be of a day in a range. Undated ones never are.
     pub(crate) fn within(&self, first: i32, last: i32) -> DocSet {
         let mut set = DocSet::empty(self.documents);

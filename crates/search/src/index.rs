@@ -78,7 +78,7 @@ pub(crate) struct Root {
     /// First and last day of each document; the first after the last when undated.
     pub(crate) days: Vec<(i32, i32)>,
     pub(crate) facets: Vec<Facet>,
-    term_count: u32,
+    pub(crate) term_count: u32,
 }
 
 /// Days of an undated document: in no range at all.

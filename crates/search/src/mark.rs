@@ -21,8 +21,8 @@ pub struct Marker {
     terms: Vec<(String, u16, u16)>,
     /// (beginning, pattern, slot).
     beginnings: Vec<(String, u16, u16)>,
-    /// (folded text, pattern).
-    literals: Vec<(String, u16)>,
+    /// (folded text, whether a word may go on after it, pattern).
+    literals: Vec<(String, bool, u16)>,
 }
 
 /// A word or a sequence of words that is marked as one.
@@ -78,9 +78,9 @@ impl Marker {
                         new.sequence(root, slots, weight);
                     }
                 }
-                Asked::Literal(text) => {
+                Asked::Literal(text, open) => {
                     let pattern = new.pattern(Vec::new(), weight * 3.0);
-                    new.literals.push((text.clone(), pattern));
+                    new.literals.push((text.clone(), *open, pattern));
                 }
                 Asked::Days(..) => {}
             }
@@ -254,9 +254,9 @@ impl Marker {
             language::fold_into(character.encode_utf8(&mut letter), &mut folded);
         }
         origins.push((folded.len(), text.len()));
-        for (needle, pattern) in &self.literals {
+        for (needle, open, pattern) in &self.literals {
             let mut at = 0;
-            while let Some(start) = crate::scan::find(&folded, needle, at) {
+            while let Some(start) = crate::scan::find(&folded, needle, *open, at) {
                 let end = start + needle.len();
                 let from = origins.partition_point(|origin| origin.0 <= start);
                 let to = origins.partition_point(|origin| origin.0 < end);

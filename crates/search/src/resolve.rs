@@ -31,8 +31,8 @@ pub(crate) struct Slot {
 pub(crate) enum Asked {
     /// One of these sequences of words.
     Words(Vec<Vec<Slot>>),
-    /// Characters as they stand, folded.
-    Literal(String),
+    /// Characters as they stand, folded; true when a word may go on after them.
+    Literal(String, bool),
     /// First and last day.
     Days(i32, i32),
 }
@@ -89,7 +89,13 @@ impl Resolver<'_> {
                 let (first, last) = span.days();
                 Asked::Days(first, last)
             }
-            What::Literal(text) => Asked::Literal(folded(text)),
+            What::Literal(text) => Asked::Literal(folded(text), false),
+            // Nothing was read while this index was built, so it is read now.
+            What::Phrase(text) | What::Word(text) | What::Prefix(text)
+                if self.root.of_facts_alone() =>
+            {
+                Asked::Literal(folded(text), matches!(clause.what, What::Prefix(_)))
+            }
             What::Phrase(text) => Asked::Words(self.words(text, true, false, false)),
             What::Word(text) | What::Prefix(text) => {
                 let open = matches!(clause.what, What::Prefix(_));

@@ -15,7 +15,7 @@ use crate::{DocSet, Field};
 /// all alike, as it is there or is not.
 pub(crate) fn score(
     work: &mut Work<'_>,
-    needle: &str,
+    (needle, open): (&str, bool),
     field: Option<Field>,
     allowed: &DocSet,
     texts: &mut dyn Texts,
@@ -23,7 +23,8 @@ pub(crate) fn score(
     let mut out = work.nothing();
     out.set = allowed.clone();
     let mut words = Vec::new();
-    language::asked(needle, &mut |token| words.push(token.term.to_owned()));
+    let narrowing = if work.root.of_facts_alone() { "" } else { needle };
+    language::asked(narrowing, &mut |token| words.push(token.term.to_owned()));
     let resolver = Resolver {
         root: work.root,
         fetch: work.fetch,
@@ -50,7 +51,7 @@ pub(crate) fn score(
                 texts.text(document, of, &mut text);
                 folded.clear();
                 language::fold_into(&text, &mut folded);
-                holds(&folded, needle)
+                find(&folded, needle, open, 0).is_some()
             });
         if !held {
             out.set.remove(document);
@@ -64,8 +65,8 @@ pub(crate) fn score(
 }
 
 /// Where a folded text holds another, from a place on: not in the middle of a
-/// word.
-pub(crate) fn find(text: &str, needle: &str, from: usize) -> Option<usize> {
+/// word, unless the end is open.
+pub(crate) fn find(text: &str, needle: &str, open: bool, from: usize) -> Option<usize> {
     let mut at = from;
     if needle.is_empty() {
         return None;
@@ -75,15 +76,11 @@ pub(crate) fn find(text: &str, needle: &str, from: usize) -> Option<usize> {
         let end = start + needle.len();
         let letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
         let cut_before = letter(needle.chars().next()) && letter(text[..start].chars().next_back());
-        let cut_after = letter(needle.chars().next_back()) && letter(text[end..].chars().next());
+        let cut_after = !open && letter(needle.chars().next_back()) && letter(text[end..].chars().next());
         if !cut_before && !cut_after {
             return Some(start);
         }
         at = start + needle.chars().next().map_or(1, char::len_utf8);
     }
     None
-}
-
-fn holds(text: &str, needle: &str) -> bool {
-    find(text, needle, 0).is_some()
 }

@@ -170,7 +170,9 @@ impl<'a> Work<'a> {
                 }
                 scored
             }
-            Asked::Literal(needle) => scan::score(self, needle, clause.field, allowed, texts),
+            Asked::Literal(needle, open) => {
+                scan::score(self, (needle, *open), clause.field, allowed, texts)
+            }
             Asked::Days(first, last) => {
                 let mut scored = self.nothing();
                 scored.set = self.root.within(*first, *last);

@@ -237,3 +237,30 @@ fn undated_documents_stay() {
         assert_eq!(hits, wanted);
     }
 }
+
+#[test]
+fn an_index_of_facts_alone_reads_the_texts() {
+    let bodies = [
+        "L’état, c’est New Labour",
+        "After Live 8: from pressure to action",
+        "Press freedom",
+    ];
+    let mut builder = Builder::new(Vec::new());
+    for _ in bodies {
+        builder.add(&Facts::default(), &[]);
+    }
+    let (index, mut made) = (builder.finish().index(), Made::of(&bodies));
+    for (typed, wanted) in [
+        ("ETAT", &[0][..]),
+        ("labour new", &[0]),
+        ("press", &[1, 2]),
+        ("press ", &[2]),
+        ("-press ", &[0, 1]),
+        ("\"from pressure\" ", &[1]),
+        ("pressure freedom ", &[1, 2]),
+    ] {
+        let answer = ask(&index, &mut made, typed, 10);
+        let found: Vec<u32> = answer.found.iter().collect();
+        assert_eq!(found, wanted, "{typed}");
+    }
+}
