@@ -86,10 +86,7 @@ async fn stemmer(language: &str) -> Option<Stemmer> {
     if language.is_empty() || language == CARRIED {
         return Some(Stemmer::english());
     }
-    if !language.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return None;
-    }
-    let bytes = fetch::bytes(&format!("stems/{language}.bin")).await;
+    let bytes = fetch::bytes(&documents::stemmer_file(language)?).await;
     Stemmer::from_bytes(&bytes.ok()?).ok()
 }
 

@@ -42,6 +42,26 @@ pub fn languages(archive: &Archive) -> Vec<String> {
     found
 }
 
+/// The languages there are stemmers for besides English, which the reader
+/// carries.
+pub const STEMMED: [&str; 14] = [
+    "ar", "da", "de", "es", "fi", "fr", "hu", "it", "nl", "no", "pt", "ru", "sv", "tr",
+];
+
+/// The file of a language's stemmer, relative to the folder; `None` when nobody
+/// wrote one: its words are left as they are.
+#[must_use]
+pub fn stemmer_file(language: &str) -> Option<String> {
+    let name = match language {
+        // Both ways of writing Norwegian share one.
+        "nb" | "nn" => "no",
+        name => name,
+    };
+    STEMMED
+        .contains(&name)
+        .then(|| ["stems/", name, ".bin"].concat())
+}
+
 fn primary(tag: Option<&str>) -> String {
     let tag = tag.unwrap_or("");
     tag.split('-').next().unwrap_or("").to_ascii_lowercase()

@@ -17,5 +17,6 @@ pub mod html;
 pub mod made;
 pub mod serve;
 pub mod site;
+mod stems;
 
 pub use error::Error;

@@ -23,6 +23,7 @@ use archive::Archive;
 
 use crate::Error;
 use crate::folder::Folder;
+use crate::stems;
 
 pub use base::BaseUrl;
 pub use shell::Shell;
@@ -49,6 +50,7 @@ pub struct Written {
 pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Result<Written, Error> {
     let shell = Shell::find(folder)?;
     let shell = name_by_content(folder, shell)?;
+    stems::write(folder)?;
     let entries = entries::newest(&archive, base);
     folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
     folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
