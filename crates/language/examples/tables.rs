@@ -7,7 +7,7 @@
 #![allow(clippy::print_stdout)] // It writes to standard output, and that is all it does.
 
 use std::collections::BTreeMap;
-use std::fmt::{Display, Write as _};
+use std::fmt::Write as _;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_public_assigned;
@@ -335,43 +335,54 @@ fn by_rule(code: u32) -> bool {
     )
 }
 
-fn rows<T: Display>(out: &mut String, items: &[T]) {
-    for line in items.chunks(12) {
-        let line: Vec<String> = line.iter().map(ToString::to_string).collect();
-        let _ = writeln!(out, "    {},", line.join(", "));
+/// Steps from number to number, modulo 2^16, LEB128.
+fn steps(columns: &[Vec<u32>]) -> Vec<u32> {
+    let mut bytes = Vec::new();
+    let mut last = 0;
+    for number in columns.iter().flatten() {
+        let mut step = number.wrapping_sub(last) & 0xffff;
+        last = *number;
+        while step >= 0x80 {
+            bytes.push(step & 0x7f | 0x80);
+            step >>= 7;
+        }
+        bytes.push(step);
     }
+    bytes
 }
 
-fn hex(values: &[u32]) -> Vec<String> {
-    values.iter().map(|value| format!("0x{value:x}")).collect()
+/// Writes a string of bytes; `plain` leaves letters and digits as they are.
+fn string(out: &mut String, name: &str, bytes: &[u32], plain: bool) {
+    let _ = writeln!(
+        out,
+        "pub(crate) static {name}: &[u8; {}] = b\"\\",
+        bytes.len()
+    );
+    for line in bytes.chunks(24) {
+        for &byte in line {
+            match char::from_u32(byte) {
+                Some(letter) if plain && letter.is_ascii_alphanumeric() => out.push(letter),
+                _ => {
+                    let _ = write!(out, "\\x{byte:02x}");
+                }
+            }
+        }
+        out.push_str("\\\n");
+    }
+    out.push_str("\";\n\n");
 }
 
 fn main() {
-    let mut out = String::from(
-        "//! Tables of classes and foldings, written by `examples/tables.rs`; edit that.\n\n",
-    );
+    let mut kinds = String::new();
+    let mut blocks = String::new();
+    let mut columns: Vec<Vec<u32>> = Vec::new();
     for plane in 0..2 {
         let table = class_table(plane);
         eprintln!("plane {plane}: {} ranges", table.len());
-        let starts: Vec<u32> = table.iter().map(|(start, _)| start & 0xffff).collect();
-        let kinds: Vec<u32> = table.iter().map(|(_, class)| *class).collect();
-        let n = starts.len();
-        let _ = writeln!(
-            out,
-            "/// Where a class begins in plane {plane}.\npub(crate) static STARTS_{plane}: [u16; {n}] = ["
-        );
-        rows(&mut out, &hex(&starts));
-        let _ = writeln!(
-            out,
-            "];\n\n/// The class that begins there.\npub(crate) static KINDS_{plane}: &[u8; {n}] = b\"\\"
-        );
-        for line in kinds.chunks(24) {
-            for kind in line {
-                let _ = write!(out, "\\x{kind:02x}");
-            }
-            out.push_str("\\\n");
-        }
-        out.push_str("\";\n\n");
+        columns.push(table.iter().map(|(start, _)| start & 0xffff).collect());
+        let _ = writeln!(kinds, "/// The class that begins there in plane {plane}.");
+        let bytes: Vec<u32> = table.iter().map(|(_, class)| *class).collect();
+        string(&mut kinds, &format!("KINDS_{plane}"), &bytes, false);
     }
 
     // What folds to what.
@@ -411,26 +422,14 @@ fn main() {
             bytes.push(byte);
         }
         let _ = writeln!(
-            out,
-            "/// U+{from:04X} to U+{last:04X}, above U+{base:04X}.\npub(crate) static {name}: &[u8; {}] = b\"\\",
-            bytes.len()
+            blocks,
+            "/// U+{from:04X} to U+{last:04X}, above U+{base:04X}."
         );
-        for line in bytes.chunks(24) {
-            for &byte in line {
-                match char::from_u32(byte) {
-                    Some(plain) if plain.is_ascii_alphanumeric() && base == 0 => out.push(plain),
-                    _ => {
-                        let _ = write!(out, "\\x{byte:02x}");
-                    }
-                }
-            }
-            out.push_str("\\\n");
-        }
-        out.push_str("\";\n\n");
+        string(&mut blocks, name, &bytes, base == 0);
     }
     for plane in 0..2u32 {
         // Runs of one stride whose targets rise with them.
-        let mut runs: Vec<(u32, String)> = Vec::new();
+        let mut runs: Vec<[u32; 3]> = Vec::new();
         let codes: Vec<u32> = folds
             .iter()
             .filter(|(code, to)| *code >> 16 == plane && to.len() == 1 && to[0] >> 16 == plane)
@@ -458,13 +457,8 @@ fn main() {
             let (stride, count) = best;
             if count >= if plane == 0 { 2 } else { 1 } {
                 let to = folds[&codes[at]][0];
-                let run = format!(
-                    "[0x{:x}, {}, 0x{:x}]",
-                    codes[at] & 0xffff,
-                    (count - 1) * 2 + (stride - 1),
-                    to & 0xffff
-                );
-                runs.push((codes[at], run));
+                let shape = (count - 1) * 2 + (stride - 1);
+                runs.push([codes[at] & 0xffff, shape, to & 0xffff]);
                 for step in 0..count {
                     folds.remove(&(codes[at] + step * stride));
                 }
@@ -472,20 +466,13 @@ fn main() {
             at += 1;
         }
         runs.sort();
-        let runs: Vec<String> = runs.into_iter().map(|(_, run)| run).collect();
         eprintln!("plane {plane}: {} runs", runs.len());
-        let _ = writeln!(
-            out,
-            "/// Runs of plane {plane}: first, twice the steps plus one where every second counts, first target.\npub(crate) static RUNS_{plane}: [[u16; 3]; {}] = [",
-            runs.len()
-        );
-        for line in runs.chunks(5) {
-            let _ = writeln!(out, "    {},", line.join(", "));
+        for at in 0..3 {
+            columns.push(runs.iter().map(|run| run[at]).collect());
         }
-        out.push_str("];\n\n");
     }
     // The rest: one or two characters. A ligature of three begins with one of two.
-    let mut rest: Vec<String> = Vec::new();
+    let mut rest: Vec<[u32; 3]> = Vec::new();
     for (code, to) in &folds {
         let (first, second) = match *to.as_slice() {
             _ if *code > 0xffff => (0, 0),
@@ -499,18 +486,41 @@ fn main() {
         if first == 0 || first > 0xffff {
             eprintln!("left out: {code:04x} {to:x?}");
         } else {
-            rest.push(format!("[0x{code:x}, 0x{first:x}, 0x{second:x}]"));
+            rest.push([*code, first, second]);
         }
     }
     eprintln!("{} odd ones", rest.len());
-    let _ = writeln!(
-        out,
-        "/// The odd ones: what it is, what it becomes, and what follows that.\npub(crate) static ODD: [[u16; 3]; {}] = [",
-        rest.len()
-    );
-    for line in rest.chunks(5) {
-        let _ = writeln!(out, "    {},", line.join(", "));
+    for at in 0..3 {
+        columns.push(rest.iter().map(|odd| odd[at]).collect());
     }
-    out.push_str("];\n");
-    print!("{out}");
+    let mut end = 0;
+    let ends: Vec<String> = columns
+        .iter()
+        .map(|column| {
+            end += column.len();
+            end.to_string()
+        })
+        .collect();
+    let mut numbers = String::new();
+    string(&mut numbers, "STEPS", &steps(&columns), false);
+    let out = format!(
+        "//! Tables of classes and foldings, written by `examples/tables.rs`; edit that.
+
+/// Where each column of numbers ends: where a class begins in plane 0, and in
+/// plane 1; three columns for the runs of plane 0 (first, twice the steps plus
+/// one where every second counts, first target), and for those of plane 1; three
+/// for the odd ones (what it is, what it becomes, and what follows that).
+pub(crate) static ENDS: [u16; {}] = [
+    {},
+];
+
+/// How many numbers there are.
+pub(crate) const NUMBERS: usize = {end};
+
+/// The steps from number to number, modulo 2^16, LEB128.
+{numbers}{kinds}{blocks}",
+        ends.len(),
+        ends.join(", "),
+    );
+    println!("{}", out.trim_end());
 }

@@ -19,9 +19,9 @@
 //! folding what is folded changes nothing.
 
 use crate::class::{Class, digit};
+use crate::numbers::{column, number, up_to};
 use crate::table::{
-    ARABIC, ARABIC_MORE, CYRILLIC, GREEK, GREEK_MORE, KANA, LATIN, LATIN_MORE, LETTERLIKE, ODD,
-    RUNS_0, RUNS_1,
+    ARABIC, ARABIC_MORE, CYRILLIC, GREEK, GREEK_MORE, KANA, LATIN, LATIN_MORE, LETTERLIKE,
 };
 
 /// Adds the folded form of `text` to `out`.
@@ -169,18 +169,18 @@ fn fold_by_table(code: u32, out: &mut String) {
     } else {
         base + u32::from(in_block)
     };
-    let low = code as u16;
-    if folded == code
-        && code < 0x1_0000
-        && let Ok(at) = ODD.binary_search_by_key(&low, |odd| odd[0])
-        && let Some(&[_, one, two]) = ODD.get(at)
-    {
-        // The first of a pair may itself be one of the odd ones.
-        fold_by_table(u32::from(one), out);
-        if two != 0 {
-            push(u32::from(two), out);
+    if folded == code && code < 0x1_0000 {
+        let odd = column(ODD);
+        let at = up_to(odd, code as u16).wrapping_sub(1);
+        if u32::from(number(odd, at)) == code {
+            // The first of a pair may itself be one of the odd ones.
+            fold_by_table(u32::from(number(column(ODD + 1), at)), out);
+            let two = number(column(ODD + 2), at);
+            if two != 0 {
+                push(u32::from(two), out);
+            }
+            return;
         }
-        return;
     }
     push(folded, out);
 }
@@ -193,21 +193,27 @@ fn push(code: u32, out: &mut String) {
 
 /// What a letter becomes by the table of runs; itself, if it stands in none.
 fn in_runs(code: u32) -> u32 {
-    let runs: &[[u16; 3]] = match code >> 16 {
-        0 => &RUNS_0,
-        1 => &RUNS_1,
+    let first = match code >> 16 {
+        0 => RUNS,
+        1 => RUNS + 3,
         _ => return code,
     };
     let low = code as u16;
+    let starts = column(first);
     // Runs of every second letter may lie within each other, three at most.
-    let after = runs.partition_point(|run| run[0] <= low);
-    let near = runs.get(after.saturating_sub(3)..after).unwrap_or_default();
-    for &[from, shape, to] in near.iter().rev() {
-        let steps = low - from;
+    let after = up_to(starts, low);
+    for at in (after.saturating_sub(3)..after).rev() {
+        let shape = number(column(first + 1), at);
+        let steps = low - number(starts, at);
         let stride = shape % 2 + 1;
         if steps.is_multiple_of(stride) && steps / stride <= shape / 2 {
+            let to = number(column(first + 2), at);
             return (code & !0xffff) | u32::from(to.wrapping_add(steps));
         }
     }
     code
 }
+
+/// The first column of runs, and of the odd ones (see `table.rs`).
+const RUNS: usize = 2;
+const ODD: usize = 8;

@@ -18,6 +18,7 @@ mod apostrophe;
 mod class;
 mod fold;
 mod machine;
+mod numbers;
 mod program;
 pub mod rules;
 mod run;
