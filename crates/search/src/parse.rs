@@ -90,37 +90,75 @@ enum Name {
     After,
 }
 
-fn is_quote(character: char) -> bool {
-    matches!(character, '"' | '“' | '”' | '„' | '‟' | '«' | '»')
-}
-
+/// What characters are to a query, a bit each.
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const SPACE: u8 = 4;
+const QUOTE: u8 = 8;
 /// Symbols that say something beside a word. Others (dots, commas, brackets,
 /// hyphens, apostrophes) are how sentences are written.
-fn is_symbol(character: char) -> bool {
-    matches!(
-        character,
-        '+' | '#'
-            | '/'
-            | '='
-            | '<'
-            | '>'
-            | '&'
-            | '|'
-            | '%'
-            | '$'
-            | '€'
-            | '£'
-            | '@'
-            | '^'
-            | '~'
-            | '\\'
-            | '§'
-            | '°'
-    )
+const SYMBOL: u8 = 16;
+const DOT: u8 = 32;
+const STAR: u8 = 64;
+const OTHER: u8 = 128;
+/// What words are made of.
+const WORD: u8 = LETTER | DIGIT;
+
+fn sort(character: char) -> u8 {
+    match character {
+        '0'..='9' => DIGIT,
+        '.' => DOT,
+        '*' => STAR,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' => QUOTE,
+        '+' | '#' | '/' | '=' | '<' | '>' | '&' | '|' | '%' | '$' | '€' | '£' | '@' | '^' | '~'
+        | '\\' | '§' | '°' => SYMBOL,
+        _ if character.is_alphanumeric() => LETTER,
+        _ if character.is_whitespace() => SPACE,
+        _ => OTHER,
+    }
 }
 
-fn is_letter(character: char) -> bool {
-    character.is_alphanumeric()
+/// Where the first character of one of these sorts begins; the end when there
+/// is none.
+fn find(text: &str, sorts: u8) -> usize {
+    let mut rest = text.chars();
+    loop {
+        let at = text.len() - rest.as_str().len();
+        match rest.next() {
+            Some(character) if sort(character) & sorts == 0 => {}
+            _ => return at,
+        }
+    }
+}
+
+/// Where the last character of one of these sorts ends; the beginning when there
+/// is none.
+fn find_last(text: &str, sorts: u8) -> usize {
+    let mut rest = text.chars();
+    loop {
+        let end = rest.as_str().len();
+        match rest.next_back() {
+            Some(character) if sort(character) & sorts == 0 => {}
+            _ => return end,
+        }
+    }
+}
+
+/// Whether there is a character of one of these sorts.
+fn holds(text: &str, sorts: u8) -> bool {
+    find(text, sorts) < text.len()
+}
+
+/// Whether a text begins with a character of one of these sorts.
+fn begins(text: &str, sorts: u8) -> bool {
+    text.chars().next().is_some_and(|c| sort(c) & sorts != 0)
+}
+
+/// Whether a text ends with a character of one of these sorts.
+fn ends(text: &str, sorts: u8) -> bool {
+    text.chars()
+        .next_back()
+        .is_some_and(|c| sort(c) & sorts != 0)
 }
 
 impl<'a> Parser<'a> {
@@ -132,24 +170,29 @@ impl<'a> Parser<'a> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    /// Takes characters while they are so.
-    fn take(&mut self, so: &dyn Fn(char) -> bool) -> &'a str {
+    /// Takes characters up to one of these sorts.
+    fn take(&mut self, sorts: u8) -> &'a str {
         let rest = self.rest();
-        let end = rest.find(|c| !so(c)).unwrap_or(rest.len());
+        let end = find(rest, sorts);
         self.at += end;
         &rest[..end]
     }
 
+    /// Goes on to what is left of the text.
+    fn go_to(&mut self, rest: &str) {
+        self.at = self.text.len() - rest.len();
+    }
+
     /// Reads one piece; false at the end.
     fn piece(&mut self) -> bool {
-        self.take(&char::is_whitespace);
+        self.take(!SPACE);
         let start = self.at;
         if self.rest().is_empty() {
             return false;
         }
         let mut unwanted = false;
         let bare = self.rest();
-        let word = &bare[..bare.find(char::is_whitespace).unwrap_or(bare.len())];
+        let word = &bare[..find(bare, SPACE)];
         match word {
             "OR" => {
                 self.at += word.len();
@@ -165,27 +208,21 @@ impl<'a> Parser<'a> {
                 self.at += word.len();
                 return true;
             }
-            "NOT" if word.len() < bare.trim_end().len() => {
+            "NOT" if word.len() < find_last(bare, !SPACE) => {
                 self.at += word.len();
-                self.take(&char::is_whitespace);
+                self.take(!SPACE);
                 unwanted = true;
             }
             _ => {}
         }
-        if let Some(signed) = self.rest().strip_prefix(['-', '−']) {
+        let mut signed = self.rest().chars();
+        if let Some('-' | '−') = signed.next() {
             unwanted = true;
-            self.at = self.text.len() - signed.len();
+            self.go_to(signed.as_str());
         }
-        self.at = self.text.len() - lead(self.rest()).len();
-        if let Some(rest) = self.rest().strip_prefix('+')
-            && rest.starts_with(is_letter)
-        {
-            // `+word` is an old way to say that it is wanted.
-            self.at += 1;
-        }
+        self.go_to(unsigned(lead(self.rest())));
         let name = self.name();
-        let quoted = self.rest().starts_with(is_quote);
-        let what = if quoted {
+        let what = if begins(self.rest(), QUOTE) {
             self.quoted(name)
         } else {
             self.bare(name, start)
@@ -211,24 +248,23 @@ impl<'a> Parser<'a> {
     /// The name of a field, taken.
     fn name(&mut self) -> Option<Name> {
         let (name, rest) = split_name(self.rest())?;
-        self.at = self.text.len() - rest.len();
+        self.go_to(rest);
         Some(name)
     }
 
     fn quoted(&mut self, name: Option<Name>) -> Option<What> {
         let start = self.at;
         let rest = self.rest();
-        let open = rest.chars().next().map_or(0, char::len_utf8);
-        let inner = &rest[open..];
-        let text = if let Some(end) = inner.find(is_quote) {
-            let close = inner[end..].chars().next().map_or(0, char::len_utf8);
-            self.at += open + end + close;
-            &inner[..end]
-        } else {
-            self.at = self.text.len();
+        let mut inner = rest.chars();
+        inner.next();
+        let inner = inner.as_str();
+        let end = find(inner, QUOTE);
+        let text = &inner[..end];
+        let mut after = inner[end..].chars();
+        if after.next().is_none() {
             self.remark(Odd::Unclosed, start, self.text.len());
-            inner
-        };
+        }
+        self.go_to(after.as_str());
         let text = text.trim();
         if text.is_empty() {
             return None;
@@ -246,7 +282,7 @@ impl<'a> Parser<'a> {
 
     fn bare(&mut self, name: Option<Name>, start: usize) -> Option<What> {
         let from = self.at;
-        let mut piece = self.take(&|c| !c.is_whitespace() && !is_quote(c));
+        let mut piece = self.take(SPACE | QUOTE);
         let end = from + piece.len();
         let typing = self.rest().is_empty();
         match name {
@@ -273,11 +309,11 @@ impl<'a> Parser<'a> {
             return None;
         };
         Some(match what {
-            What::Word(word) if typing && self.text.len() == end && piece.ends_with(is_letter) => {
+            What::Word(word) if typing && self.text.len() == end && ends(piece, WORD) => {
                 What::Prefix(word)
             }
             // An operator in brackets is a word, and printed as one.
-            What::Word(word) if ["OR", "AND", "NOT"].contains(&word.as_str()) => {
+            What::Word(word) if matches!(word.as_str(), "OR" | "AND" | "NOT") => {
                 What::Word(word.to_ascii_lowercase())
             }
             what => what,
@@ -287,7 +323,7 @@ impl<'a> Parser<'a> {
 
 /// The name of a field before a text.
 fn split_name(text: &str) -> Option<(Name, &str)> {
-    FIELDS.into_iter().find_map(|(written, name)| {
+    FIELDS.iter().find_map(|&(written, name)| {
         let (head, rest) = text.split_at_checked(written.len())?;
         head.eq_ignore_ascii_case(written).then_some((name, rest))
     })
@@ -297,19 +333,29 @@ fn split_name(text: &str) -> Option<(Name, &str)> {
 /// names before it.
 fn words_of(mut piece: &str) -> &str {
     loop {
-        piece = lead(piece);
-        match (piece.strip_prefix('+'), split_name(piece)) {
-            (Some(rest), _) if rest.starts_with(is_letter) => piece = rest,
-            (_, Some((_, rest))) => piece = rest,
-            _ => return piece,
+        let led = lead(piece);
+        piece = unsigned(led);
+        if piece.len() == led.len() {
+            match split_name(piece) {
+                Some((_, rest)) => piece = rest,
+                None => return piece,
+            }
         }
+    }
+}
+
+/// A text without the plus before a word: an old way to say that it is wanted.
+fn unsigned(text: &str) -> &str {
+    match text.strip_prefix('+') {
+        Some(rest) if begins(rest, WORD) => rest,
+        _ => text,
     }
 }
 
 /// A quoted text: a phrase, or characters as they stand if symbols are among
 /// them or nothing else is.
 fn quoted(text: &str) -> What {
-    if text.contains(is_symbol) || !text.contains(is_letter) {
+    if holds(text, SYMBOL) || !holds(text, WORD) {
         What::Literal(text.to_owned())
     } else {
         What::Phrase(text.to_owned())
@@ -321,12 +367,9 @@ fn quoted(text: &str) -> What {
 fn lead(text: &str) -> &str {
     let mut rest = text;
     loop {
-        rest = rest.trim_start_matches(|c| {
-            !is_letter(c) && !is_symbol(c) && !is_quote(c) && !c.is_whitespace() && c != '.'
-        });
-        let after = rest.trim_start_matches('.');
-        let range =
-            after.len() + 2 == rest.len() && after.starts_with(|c: char| c.is_ascii_digit());
+        rest = &rest[find(rest, WORD | SYMBOL | QUOTE | SPACE | DOT)..];
+        let after = &rest[find(rest, !DOT)..];
+        let range = after.len() + 2 == rest.len() && begins(after, DIGIT);
         if range || after.len() == rest.len() {
             return rest;
         }
@@ -337,10 +380,10 @@ fn lead(text: &str) -> &str {
 /// A piece without the punctuation around it.
 fn trim(piece: &str) -> &str {
     let piece = lead(piece);
-    let piece = piece.trim_end_matches(|c| !is_letter(c) && !is_symbol(c) && c != '*' && c != '.');
-    let inner = piece.trim_end_matches(|c| !is_letter(c) && !is_symbol(c));
+    let piece = &piece[..find_last(piece, WORD | SYMBOL | STAR | DOT)];
+    let inner = &piece[..find_last(piece, WORD | SYMBOL)];
     // Dots at the end belong to a range alone, an asterisk to a beginning.
-    let range = piece.ends_with("..") && inner.ends_with(|c: char| c.is_ascii_digit());
+    let range = piece.ends_with("..") && ends(inner, DIGIT);
     let begin = piece.ends_with('*') && inner.len() + 1 == piece.len();
     if range || begin { piece } else { inner }
 }
@@ -348,25 +391,33 @@ fn trim(piece: &str) -> &str {
 /// A piece that is not quoted and has no field; none when there is nothing in it.
 pub(crate) fn read_bare(piece: &str) -> Option<What> {
     let piece = trim(piece);
-    if let Some(span) = read_days(Name::During, piece).filter(|_| piece.contains("..")) {
+    if split_range(piece).is_some()
+        && let Some(span) = read_days(Name::During, piece)
+    {
         return Some(What::Days(span));
     }
-    let piece = match piece.strip_prefix('+') {
-        Some(rest) if rest.starts_with(is_letter) => rest,
-        _ => piece,
-    };
-    if piece.contains(is_symbol) {
+    let piece = unsigned(piece);
+    if holds(piece, SYMBOL) {
         let many = piece.chars().nth(1).is_some();
         return many.then(|| What::Literal(piece.to_owned()));
     }
-    if let Some(begin) = piece.strip_suffix('*') {
-        return begin
-            .contains(is_letter)
-            .then(|| What::Prefix(begin.to_owned()));
+    let begin = piece.strip_suffix('*');
+    let word = begin.unwrap_or(piece);
+    if !holds(word, WORD) {
+        return None;
     }
-    piece
-        .contains(is_letter)
-        .then(|| What::Word(piece.to_owned()))
+    let word = word.to_owned();
+    Some(if begin.is_some() {
+        What::Prefix(word)
+    } else {
+        What::Word(word)
+    })
+}
+
+/// What stands before and after the first two dots.
+fn split_range(text: &str) -> Option<(&str, &str)> {
+    let at = text.as_bytes().windows(2).position(|two| two == b"..")?;
+    Some((text.get(..at)?, text.get(at + 2..)?))
 }
 
 fn read_days(name: Name, text: &str) -> Option<Span> {
@@ -374,7 +425,7 @@ fn read_days(name: Name, text: &str) -> Option<Span> {
         Name::Before => read_day(text).map(Span::Before),
         Name::After => read_day(text).map(Span::After),
         _ => {
-            let Some((from, to)) = text.split_once("..") else {
+            let Some((from, to)) = split_range(text) else {
                 let day = read_day(text)?;
                 return Some(Span::Through(Some(day), Some(day)));
             };
@@ -390,25 +441,28 @@ fn read_days(name: Name, text: &str) -> Option<Span> {
 
 /// `2003`, `2003-05` or `2003-05-07`.
 fn read_day(text: &str) -> Option<Day> {
-    let mut parts = text.split('-');
-    let mut number = |len: usize| -> Option<Option<u16>> {
-        let Some(part) = parts.next() else {
-            return Some(None);
-        };
-        let digits = part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| part.parse().ok())
-    };
-    let year = number(4)??;
-    let month = number(2)?;
-    let day = number(2)?;
-    if parts.next().is_some() {
-        return None;
+    let mut parts = [0_u16; 3];
+    let mut part = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match (at, byte) {
+            (4 | 7, b'-') => part += 1,
+            (0..=3 | 5..=6 | 8..=9, b'0'..=b'9') => {
+                let number = parts.get_mut(part)?;
+                *number = *number * 10 + u16::from(byte - b'0');
+            }
+            _ => return None,
+        }
     }
-    let month_ok = month.is_none_or(|month| (1..=12).contains(&month));
-    let day_ok = day.is_none_or(|day| (1..=31).contains(&day));
-    (month_ok && day_ok).then(|| Day {
+    let [year, month, day] = parts;
+    let sound = match text.len() {
+        4 => true,
+        7 => (1..=12).contains(&month),
+        10 => (1..=12).contains(&month) && (1..=31).contains(&day),
+        _ => false,
+    };
+    sound.then_some(Day {
         year,
-        month: month.unwrap_or(0) as u8,
-        day: day.unwrap_or(0) as u8,
+        month: month as u8,
+        day: day as u8,
     })
 }
