@@ -1,10 +1,10 @@
 //! More like this: documents about what a document is about.
 
-use crate::answer::{Hit, best};
+use crate::answer::{Hit, add, best};
 use crate::blocks::{Block, Blocks, Fetch};
 use crate::docs::DocSet;
 use crate::feedback::scored_term;
-use crate::index::Index;
+use crate::index::{Index, Root};
 use crate::score::Work;
 use crate::subjects::each_subject;
 
@@ -12,7 +12,9 @@ impl Index {
     /// The documents most like one, best first, without itself.
     #[must_use]
     pub fn more_like(&self, document: u32, limit: usize) -> Vec<Hit> {
-        self.more_like_in(document, limit, self).unwrap_or_default()
+        let fetch = Fetch::new(self);
+        let hits = more_like(&self.root, document, limit, &fetch);
+        if fetch.lacks() { Vec::new() } else { hits }
     }
 
     /// The same from blocks that were fetched.
@@ -26,35 +28,34 @@ impl Index {
         blocks: &dyn Blocks,
     ) -> Result<Vec<Hit>, Vec<Block>> {
         let fetch = Fetch::new(blocks);
-        let mut terms = Vec::new();
-        each_subject(&fetch, document, &mut |term, weight| {
-            terms.push((term, weight));
-        });
-        let mut work = Work::new(&self.root, &fetch);
-        let mut set = DocSet::empty(self.root.documents);
-        let mut sums = vec![0.0_f32; self.root.documents as usize];
-        for (term, weight) in terms {
-            let scored = scored_term(&mut work, term);
-            set.unite(&scored.set);
-            for (sum, score) in sums.iter_mut().zip(&scored.scores) {
-                *sum += weight * score;
-            }
-        }
-        drop(work);
-        set.remove(document);
+        let hits = more_like(&self.root, document, limit, &fetch);
         let missing = fetch.missing();
-        if !missing.is_empty() {
-            return Err(missing);
+        if missing.is_empty() {
+            Ok(hits)
+        } else {
+            Err(missing)
         }
-        let score = |document: u32| sums.get(document as usize).copied().unwrap_or(0.0);
-        let hits = best(&set, limit, &|document| score(document).to_bits());
-        Ok(hits
-            .into_iter()
-            .map(|document| Hit {
-                document,
-                score: score(document),
-                whole: true,
-            })
-            .collect())
     }
+}
+
+fn more_like(root: &Root, document: u32, limit: usize, fetch: &Fetch<'_>) -> Vec<Hit> {
+    let mut work = Work::new(root, fetch);
+    let mut set = DocSet::empty(root.documents);
+    let mut sums = vec![0.0_f32; root.documents as usize];
+    each_subject(fetch, document, &mut |term, weight| {
+        let scored = scored_term(&mut work, term);
+        set.unite(&scored.set);
+        add(&mut sums, weight, &scored.scores);
+    });
+    set.remove(document);
+    let score = |document: u32| sums.get(document as usize).copied().unwrap_or(0.0);
+    let mut hits = Vec::new();
+    for document in best(&set, limit, &|document| score(document).to_bits()) {
+        hits.push(Hit {
+            document,
+            score: score(document),
+            whole: true,
+        });
+    }
+    hits
 }

@@ -94,7 +94,13 @@ impl Index {
     /// Answers a question from memory.
     #[must_use]
     pub fn search(&self, request: &Request<'_>, texts: &mut dyn Texts) -> Answer {
-        self.search_in(request, self, texts).unwrap_or_default()
+        let fetch = Fetch::new(self);
+        let answer = answer(&self.root, request, &fetch, texts, None);
+        if fetch.lacks() {
+            Answer::default()
+        } else {
+            answer
+        }
     }
 
     /// Answers a question from blocks that were fetched.
@@ -172,11 +178,10 @@ fn answer(
         group.iter().any(is_literal)
     };
     let asked = groups.iter().zip(&request.query.groups);
-    let ordered = asked
-        .clone()
-        .filter(|(group, _)| !reads(group))
-        .chain(asked.filter(|(group, _)| reads(group)));
-    for (group, asked) in ordered {
+    for (at, (group, asked)) in asked.clone().chain(asked).enumerate() {
+        if reads(group) != (at >= groups.len()) {
+            continue;
+        }
         let mut set = DocSet::empty(documents);
         let is_soft = group.iter().all(|clause| clause.soft);
         for (clause, asked) in group.iter().zip(asked) {
@@ -184,9 +189,7 @@ fn answer(
             if clause.unwanted {
                 scored.set.invert();
             } else {
-                for (sum, score) in sums.scores.iter_mut().zip(&scored.scores) {
-                    *sum += score;
-                }
+                add(&mut sums.scores, 1.0, &scored.scores);
                 if let Some(explanation) = &mut explanation {
                     explanation.clause(asked, clause, &scored);
                 }
@@ -221,9 +224,7 @@ fn answer(
     if request.order == Order::Best {
         if keywords >= rank::FEEDBACK_WORDS {
             let lent = feedback::lend(&mut work, &groups, &sums.any, &sums.scores);
-            for (sum, score) in sums.scores.iter_mut().zip(&lent) {
-                *sum += score;
-            }
+            add(&mut sums.scores, 1.0, &lent);
             if let Some(explanation) = &mut explanation {
                 explanation.part(Part::Feedback, &lent);
             }
@@ -269,32 +270,49 @@ fn pick_hits(
     sums: &Sums,
     tiers: bool,
 ) -> Vec<Hit> {
-    let hit = |document: u32| Hit {
-        document,
-        score: sums.scores.get(document as usize).copied().unwrap_or(0.0),
-        whole: sums.all.contains(document),
-    };
-    match request.order {
-        Order::Newest => listed.iter().take(request.limit).map(hit).collect(),
+    let chosen = match request.order {
+        Order::Newest => listed.list(),
         Order::Oldest => {
-            let dated = |document: &u32| root.is_dated(*document);
-            let all: Vec<u32> = listed.iter().collect();
-            let old = all.iter().rev().copied().filter(dated);
-            let undated = all.iter().copied().filter(|document| !dated(document));
-            old.chain(undated).take(request.limit).map(hit).collect()
+            let all = listed.list();
+            let mut chosen = Vec::with_capacity(all.len());
+            for &document in all.iter().rev() {
+                if root.is_dated(document) {
+                    chosen.push(document);
+                }
+            }
+            for &document in &all {
+                if !root.is_dated(document) {
+                    chosen.push(document);
+                }
+            }
+            chosen
         }
-        Order::Best => {
-            let key = |document: u32| {
-                let whole = tiers && sums.all.contains(document);
-                // The bits of a float that is not negative order as it does.
-                let score = sums.scores[document as usize].max(0.0).to_bits();
-                u32::from(whole) << 31 | score
-            };
-            best(listed, request.limit, &key)
-                .into_iter()
-                .map(hit)
-                .collect()
+        Order::Best => best(listed, request.limit, &|document| {
+            let whole = tiers && sums.all.contains(document);
+            // The bits of a float that is not negative order as it does.
+            let score = sums.scores[document as usize].max(0.0).to_bits();
+            u32::from(whole) << 31 | score
+        }),
+    };
+    let mut hits = Vec::new();
+    for document in chosen {
+        if hits.len() == request.limit {
+            break;
         }
+        hits.push(Hit {
+            document,
+            score: sums.scores.get(document as usize).copied().unwrap_or(0.0),
+            whole: sums.all.contains(document),
+        });
+    }
+    hits
+}
+
+/// Adds weighted scores to others, document by document.
+#[inline(never)]
+pub(crate) fn add(sums: &mut [f32], weight: f32, scores: &[f32]) {
+    for (sum, score) in sums.iter_mut().zip(scores) {
+        *sum += weight * score;
     }
 }
 
@@ -319,5 +337,5 @@ pub(crate) fn best(set: &DocSet, limit: usize, key: &dyn Fn(u32) -> u32) -> Vec<
     }
     order::sort(&mut kept);
     kept.truncate(limit);
-    kept.into_iter().map(|turned| turned as u32).collect()
+    kept.iter().map(|&turned| turned as u32).collect()
 }

@@ -68,6 +68,11 @@ impl<'a> Fetch<'a> {
         })
     }
 
+    /// Whether anything was missing.
+    pub(crate) fn lacks(&self) -> bool {
+        !self.missing.borrow().is_empty()
+    }
+
     /// What was missing, each block once.
     pub(crate) fn missing(self) -> Vec<Block> {
         let mut missing = self.missing.into_inner();

@@ -118,6 +118,16 @@ impl DocSet {
         }
     }
 
+    /// The documents that are in, as a list.
+    #[inline(never)]
+    pub(crate) fn list(&self) -> Vec<u32> {
+        let mut list = Vec::new();
+        for document in self.iter() {
+            list.push(document);
+        }
+        list
+    }
+
     /// Clears the bits past the last document.
     #[inline(never)]
     fn trim(&mut self) {

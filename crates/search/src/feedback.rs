@@ -1,8 +1,8 @@
 //! What the best documents lend to a question: their words, and their places.
 
-use crate::answer::best;
+use crate::answer::{add, best};
 use crate::docs::DocSet;
-use crate::forms::{Form, How};
+use crate::forms::How;
 use crate::near::plain_words;
 use crate::order;
 use crate::rank;
@@ -44,21 +44,16 @@ pub(crate) fn lend(
         .collect();
     order::sort(&mut keys);
     keys.truncate(rank::FEEDBACK_TERMS);
-    let terms: Vec<(u32, f32)> = keys
-        .into_iter()
-        .map(|key| (key as u32, f32::from_bits(u32::MAX - (key >> 32) as u32)))
-        .collect();
-    let asked: f32 = plain_words(groups)
-        .iter()
-        .map(|(_, function)| if *function { rank::FUNCTION } else { 1.0 })
-        .sum();
-    let total: f32 = terms.iter().map(|term| term.1).sum();
+    let mut asked = 0.0;
+    for (_, function) in plain_words(groups) {
+        asked += if function { rank::FUNCTION } else { 1.0 };
+    }
+    let weight = |key: u64| f32::from_bits(u32::MAX - (key >> 32) as u32);
+    let total: f32 = keys.iter().map(|&key| weight(key)).sum();
     let share = rank::FEEDBACK * asked / total.max(f32::MIN_POSITIVE);
-    for (term, weight) in terms {
-        let scored = scored_term(work, term);
-        for (sum, score) in lent.iter_mut().zip(&scored.scores) {
-            *sum += share * weight * score;
-        }
+    for key in keys {
+        let scored = scored_term(work, key as u32);
+        add(&mut lent, share * weight(key), &scored.scores);
     }
     lent
 }
@@ -90,37 +85,32 @@ pub(crate) fn champions(
     if groups.len() > 1 || slot.likely.is_empty() {
         return;
     }
-    let exact: Vec<Form> = slot
-        .forms
-        .iter()
-        .filter(|form| matches!(form.how, How::Exact | How::Kin))
-        .cloned()
-        .collect();
+    let mut exact = slot.forms.clone();
+    exact.retain(|form| matches!(form.how, How::Exact | How::Kin));
     let mut firsts: Vec<u32> = Vec::new();
-    let mut alternatives = vec![exact];
     let resolver = Resolver {
         root: work.root,
         fetch: work.fetch,
         reports: Vec::new(),
     };
-    alternatives.extend(
-        slot.likely
-            .iter()
-            .map(|form| resolver.by_number(form.list.term)),
-    );
-    for forms in alternatives.iter().filter(|forms| !forms.is_empty()) {
-        let scored = work.word(forms, None);
-        let mut set = scored.set;
-        set.intersect(listed);
-        let top = best(&set, 1, &|document| {
-            scored.scores[document as usize].to_bits()
-        });
-        firsts.extend(
-            top.iter()
-                .filter(|first| !firsts.contains(first))
-                .copied()
-                .collect::<Vec<_>>(),
-        );
+    let mut alternative = exact;
+    let mut likely = slot.likely.iter();
+    loop {
+        if !alternative.is_empty() {
+            let scored = work.word(&alternative, None);
+            let mut set = scored.set;
+            set.intersect(listed);
+            let top = best(&set, 1, &|document| {
+                scored.scores[document as usize].to_bits()
+            });
+            for first in top {
+                if !firsts.contains(&first) {
+                    firsts.push(first);
+                }
+            }
+        }
+        let Some(form) = likely.next() else { break };
+        alternative = resolver.by_number(form.list.term);
     }
     let most = scores.iter().copied().fold(0.0, f32::max);
     let count = firsts.len();

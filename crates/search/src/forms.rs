@@ -7,7 +7,6 @@ use crate::bytes::Reader;
 use crate::dictionary::{Entry, list_sizes};
 use crate::finish::stem_key;
 use crate::levenshtein::Levenshtein;
-use crate::order::{pair, sort};
 use crate::resolve::{LIKELY, Resolver, Slot};
 
 /// Where a term's postings are.
@@ -141,26 +140,24 @@ impl Resolver<'_> {
     pub(crate) fn near(&self, word: &str, farthest: u8, beginnings: bool) -> Vec<Form> {
         let mut automaton = Levenshtein::new(word, farthest, beginnings);
         let mut found: Vec<Form> = Vec::new();
+        let mut nearest = u8::MAX;
         self.root.terms.walk(self.fetch, &[], &mut |entry| {
             if let Some(distance) = automaton.next(entry.key, entry.shared)
                 && distance > 0
+                && distance <= nearest
             {
-                let term = text_of(entry.key);
-                found.push(form(entry, How::Typo(distance), term));
+                if distance < nearest {
+                    nearest = distance;
+                    found.clear();
+                }
+                let new = form(entry, How::Typo(distance), text_of(entry.key));
+                // Most documents first; of equals, the first in the dictionary.
+                let at = found.partition_point(|held| held.list.count >= new.list.count);
+                found.insert(at, new);
             }
             true
         });
-        let nearest = found.iter().map(|form| form.how).min();
-        found.retain(|form| Some(form.how) == nearest);
-        // Most documents first; of equals, the first in the dictionary.
-        let mut keys: Vec<u64> = (0..)
-            .zip(&found)
-            .map(|(at, form)| pair(u32::MAX - form.list.count, at))
-            .collect();
-        sort(&mut keys);
-        keys.iter()
-            .filter_map(|&key| found.get(key as u32 as usize).cloned())
-            .collect()
+        found
     }
 }
 

@@ -95,11 +95,14 @@ impl Marker {
     }
 
     fn sequence(&mut self, root: &Root, slots: &[Slot], weight: f32) {
-        let count = slots
-            .iter()
-            .filter_map(|slot| slot.forms.iter().map(|form| form.list.count).max())
-            .min();
-        let weight = weight * idf(count.unwrap_or(0), root.documents);
+        let mut count = u32::MAX;
+        for slot in slots.iter().filter(|slot| !slot.forms.is_empty()) {
+            count = count.min(slot.most());
+        }
+        if count == u32::MAX {
+            count = 0;
+        }
+        let weight = weight * idf(count, root.documents);
         let offsets = slots.iter().map(|slot| slot.offset).collect();
         let pattern = self.pattern(offsets, weight);
         for (at, slot) in (0..).zip(slots) {
@@ -117,9 +120,7 @@ impl Marker {
     /// Every match in a text, in order, none touching another.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = self.found(text).into_iter().map(|found| found.0).collect();
-        join(&mut marks);
-        marks
+        joined(&self.found(text), 0, text.len())
     }
 
     /// The passage of about so many bytes that shows best what matched; the
@@ -156,16 +157,11 @@ impl Marker {
         }
         let (_, first, last) = best;
         let (start, end) = around(text, first, last, length);
-        let mut marks: Vec<Mark> = found
-            .into_iter()
-            .map(|(mark, _)| Mark {
-                start: mark.start.max(start),
-                end: mark.end.min(end),
-            })
-            .filter(|mark| mark.start < mark.end)
-            .collect();
-        join(&mut marks);
-        Passage { start, end, marks }
+        Passage {
+            start,
+            end,
+            marks: joined(&found, start, end),
+        }
     }
 
     /// Every match and its pattern, in order of place.
@@ -273,15 +269,22 @@ impl Marker {
     }
 }
 
-/// Joins marks that overlap or touch; they come in order.
-fn join(marks: &mut Vec<Mark>) {
-    marks.dedup_by(|next, held| {
-        let touches = next.start <= held.end;
-        if touches {
-            held.end = held.end.max(next.end);
+/// What of some matches, which come in order, lies between two places; those
+/// that overlap or touch as one.
+fn joined(found: &[(Mark, u16)], start: usize, end: usize) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (mark, _) in found {
+        let mark = Mark {
+            start: mark.start.max(start),
+            end: mark.end.min(end),
+        };
+        match marks.last_mut() {
+            _ if mark.start >= mark.end => {}
+            Some(held) if mark.start <= held.end => held.end = held.end.max(mark.end),
+            _ => marks.push(mark),
         }
-        touches
-    });
+    }
+    marks
 }
 
 /// A passage around some matches: of about the length asked for, between words,
@@ -291,15 +294,27 @@ fn around(text: &str, first: usize, last: usize, length: usize) -> (usize, usize
     let mut start = floor(text, first.saturating_sub(spare / 2));
     if start > 0 {
         let before = &text[start..first.max(start)];
-        let sentence = before
-            .rmatch_indices(['.', '\n', '!', '?', '。'])
-            .map(|(at, end)| at + end.len())
-            .find(|&at| {
-                before[at..].starts_with(char::is_whitespace)
-                    || before[..at].ends_with(['\n', '。'])
-            });
-        let word = before.find(char::is_whitespace);
-        if let Some(skip) = sentence.or(word) {
+        // Behind the last end of a sentence, else at the first space.
+        let mut skip = None;
+        let mut behind = '.';
+        let mut rest = before.chars();
+        while let Some(character) = rest.next_back() {
+            let at = rest.as_str().len();
+            let ends = match character {
+                '\n' | '。' => true,
+                '.' | '!' | '?' => behind.is_whitespace(),
+                _ => false,
+            };
+            if ends {
+                skip = Some(at + character.len_utf8());
+                break;
+            }
+            if character.is_whitespace() {
+                skip = Some(at);
+            }
+            behind = character;
+        }
+        if let Some(skip) = skip {
             let rest = &before[skip..];
             start += skip + rest.len() - rest.trim_start().len();
         }
@@ -313,8 +328,12 @@ fn around(text: &str, first: usize, last: usize, length: usize) -> (usize, usize
     );
     if end < text.len() {
         let after = &text[last.clamp(start, end)..end];
-        if let Some(cut) = after.rfind(char::is_whitespace) {
-            end = end - after.len() + cut;
+        let mut rest = after.chars();
+        while let Some(character) = rest.next_back() {
+            if character.is_whitespace() {
+                end = end - after.len() + rest.as_str().len();
+                break;
+            }
         }
     }
     (start, end.max(start))

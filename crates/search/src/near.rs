@@ -19,17 +19,18 @@ pub(crate) fn score(
 ) -> Vec<(u32, f32)> {
     let words = plain_words(groups);
     // Function words stand beside everything.
-    let slots: Vec<Slot> = words
-        .iter()
-        .filter(|(_, function)| !function)
-        .map(|(slot, _)| {
-            let mut slot = (*slot).clone();
-            slot.forms
-                .retain(|form| matches!(form.how, How::Exact | How::Kin));
-            slot
-        })
-        .filter(|slot| !slot.forms.is_empty())
-        .collect();
+    let mut slots: Vec<Slot> = Vec::new();
+    for (slot, function) in words {
+        let mut forms = slot.forms.clone();
+        forms.retain(|form| matches!(form.how, How::Exact | How::Kin));
+        if !function && !forms.is_empty() {
+            slots.push(Slot {
+                offset: slot.offset,
+                forms,
+                ..Slot::default()
+            });
+        }
+    }
     if slots.len() < 2 || slots.len() > NEAR_WORDS {
         return Vec::new();
     }
@@ -37,13 +38,10 @@ pub(crate) fn score(
         scores[document as usize].to_bits()
     });
     crate::order::sort_by(documents.len(), &mut documents);
-    let weights: Vec<f32> = slots
-        .iter()
-        .map(|slot| {
-            let most = slot.forms.iter().map(|form| form.list.count).max();
-            idf(most.unwrap_or(0), work.root.documents)
-        })
-        .collect();
+    let mut weights = Vec::with_capacity(slots.len());
+    for slot in &slots {
+        weights.push(idf(slot.most(), work.root.documents));
+    }
     let mut places = Places::new(work, &slots);
     let (mut before, mut here) = (Vec::new(), Vec::new());
     let mut found = Vec::new();

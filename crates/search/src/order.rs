@@ -34,7 +34,10 @@ pub(crate) trait List {
 
 impl<T: Ord> List for Vec<T> {
     fn less(&self, one: usize, other: usize) -> bool {
-        self.get(one) < self.get(other)
+        match (self.get(one), self.get(other)) {
+            (Some(one), Some(other)) => one < other,
+            _ => false,
+        }
     }
 
     fn swap(&mut self, one: usize, other: usize) {

@@ -25,8 +25,7 @@ pub(crate) fn score(work: &mut Work<'_>, slots: &[Slot], field: Option<Field>) -
         }
     }
     let mut places = Places::new(work, slots);
-    let candidates: Vec<u32> = out.set.iter().collect();
-    for document in candidates {
+    for document in out.set.list() {
         if places.count(document, field) == 0 {
             out.set.remove(document);
         }

@@ -26,6 +26,15 @@ pub(crate) struct Slot {
     pub(crate) likely: Vec<Form>,
 }
 
+impl Slot {
+    /// Documents that hold the most frequent of its forms.
+    pub(crate) fn most(&self) -> u32 {
+        self.forms
+            .iter()
+            .fold(0, |most, form| most.max(form.list.count))
+    }
+}
+
 /// What a clause asks for.
 #[derive(Debug, Clone)]
 pub(crate) enum Asked {
@@ -128,19 +137,21 @@ impl Resolver<'_> {
                 token.end,
             ));
         });
-        let last = read.iter().map(|token| token.1).max().unwrap_or(0);
-        let first = read.iter().map(|token| token.1).min().unwrap_or(0);
+        // Tokens come in order of position.
+        let last = read.last().map_or(0, |token| token.1);
+        let first = read.first().map_or(0, |token| token.1);
         let mut sequence: Vec<Slot> = Vec::new();
         let mut whole: Vec<Slot> = Vec::new();
         for (term, position, kind, start, end) in &read {
-            let covers_more = *kind == Kind::Joined
-                && read
-                    .iter()
-                    .any(|other| other.1 != *position && other.3 >= *start && other.4 <= *end);
+            let (mut covers_more, mut covers_all) = (false, true);
+            if *kind == Kind::Joined {
+                for other in &read {
+                    let within = other.3 >= *start && other.4 <= *end;
+                    covers_more |= within && other.1 != *position;
+                    covers_all &= within;
+                }
+            }
             if covers_more {
-                let covers_all = read
-                    .iter()
-                    .all(|other| other.3 >= *start && other.4 <= *end);
                 if covers_all {
                     whole.push(self.slot(term, *kind, 0, exact, open));
                 }
@@ -207,13 +218,15 @@ impl Resolver<'_> {
 
     /// Looks for what a word that is hardly there may stand for, and reports.
     fn forgive(&mut self, slot: &mut Slot, typed: &str) {
-        let most = |how: &dyn Fn(How) -> bool| {
-            let counts = slot.forms.iter().filter(|form| how(form.how));
-            counts.map(|form| form.list.count).max().unwrap_or(0)
-        };
         let letters = slot.word.chars().count();
-        let there = most(&|_| true);
-        let mut how = slot.forms.iter().map(|form| form.how).min();
+        let mut there = 0;
+        let mut how = None;
+        for form in &slot.forms {
+            there = there.max(form.list.count);
+            if how.is_none_or(|how| form.how < how) {
+                how = Some(form.how);
+            }
+        }
         let mut meant = Vec::new();
         if there <= rank::FEW && letters >= rank::TYPO_LETTERS[0] {
             let farthest = 1 + u8::from(letters >= rank::TYPO_LETTERS[1]);
@@ -221,24 +234,23 @@ impl Resolver<'_> {
             if near.is_empty() && slot.open {
                 near = self.near(&slot.word, 1, true);
             }
-            near.retain(|form| {
+            let mut meant_forms = Vec::new();
+            for form in near {
+                let is_held = |held: &Form| held.list.term == form.list.term;
                 // A word as rare as the one typed is no likelier to be meant.
-                form.list.count > there
-                    && !slot
-                        .forms
-                        .iter()
-                        .any(|held| held.list.term == form.list.term)
-            });
-            near.truncate(MOST_TYPOS);
-            meant = near
-                .iter()
-                .take(LIKELY)
-                .map(|form| form.term.clone())
-                .collect();
+                if form.list.count > there
+                    && meant_forms.len() < MOST_TYPOS
+                    && !slot.forms.iter().any(is_held)
+                {
+                    meant_forms.push(form);
+                }
+            }
+            let near = meant_forms;
             if how.is_none() {
                 how = near.first().map(|form| form.how);
             }
             for likely in near.iter().take(LIKELY) {
+                meant.push(likely.term.clone());
                 // What is meant brings its kin.
                 for mut form in self.by_number(likely.list.term) {
                     form.how = likely.how;

@@ -41,8 +41,7 @@ pub(crate) fn score(
         out.set.intersect(&set);
     }
     let (mut text, mut folded) = (String::new(), String::new());
-    let candidates: Vec<u32> = out.set.iter().collect();
-    for document in candidates {
+    for document in out.set.list() {
         let held = ALL
             .into_iter()
             .filter(|of| field.is_none_or(|field| field == *of))
