@@ -134,6 +134,7 @@ fn parse_filters(query: &str) -> Filters {
                     _ => None,
                 }
             }
+            "near" => filters.near = value == "1",
             "more" => filters.more = value.parse().unwrap_or(0).min(MOST_MORE),
             "sort" => {
                 filters.order = match value.as_str() {
@@ -188,6 +189,9 @@ fn query_of(filters: &Filters) -> String {
         Some(Order::Newest) => part("sort", "newest"),
         Some(Order::Oldest) => part("sort", "oldest"),
         None => {}
+    }
+    if filters.near {
+        part("near", "1");
     }
     if filters.more > 0 {
         part("more", &filters.more.to_string());
@@ -279,6 +283,7 @@ mod tests {
         check("years/undated/");
         check("?q=l%E2%80%99%C3%A9tat+c%2B%2B");
         check("?q=war&topic=iraq-war&topic=elections&author=A+B&year=2003&year=undated");
+        check("?q=live+8&near=1&more=2");
         check("?from=2003-02&to=2003-11&text=full&sort=oldest");
         check("?from=-44&to=2003&text=headline&more=3");
     }

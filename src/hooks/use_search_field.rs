@@ -15,6 +15,7 @@ pub fn use_search_field(
     let on_input = on_typing.reform(move |event: Event| Filters {
         words: document::typed(&event),
         more: 0,
+        near: false,
         ..base.clone()
     });
     let on_submit = Callback::from(|event: Event| {

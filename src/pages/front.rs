@@ -154,6 +154,13 @@ fn count(results: &Results, filters: &Filters) -> String {
     if results.relaxed {
         words += " with some of the words";
     }
+    if filters.near && results.near > 0 {
+        words = format!(
+            "{}, then {} with some of the words",
+            words,
+            number(results.near)
+        );
+    }
     words += match filters.order() {
         Order::Best => ", best first",
         Order::Newest => ", newest first",
@@ -279,10 +286,10 @@ fn nothing_fits(filters: &Filters) -> Html {
 /// are offered where a list this long is better cut by time.
 fn more(results: &Results, filters: &Filters) -> Html {
     let page = page_of(filters);
-    let listed = results.total + results.near;
+    let listed = results.total + if filters.near { results.near } else { 0 };
     let left = listed.saturating_sub((filters.more + 1) * page);
     if left == 0 {
-        return nothing();
+        return near_misses(results, filters);
     }
     let next = Filters {
         more: filters.more + 1,
@@ -295,6 +302,26 @@ fn more(results: &Results, filters: &Filters) -> Html {
         .child(link)
         .child(el("span").words(&(number(left) + " not shown")))
         .into()
+}
+
+/// The way to the articles that lack a word.
+fn near_misses(results: &Results, filters: &Filters) -> Html {
+    if filters.near || results.near == 0 {
+        return nothing();
+    }
+    let next = Filters {
+        near: true,
+        ..filters.clone()
+    };
+    let words = if results.near == 1 {
+        "Show 1 more with some of the words".to_owned()
+    } else {
+        format!("Show {} more with some of the words", number(results.near))
+    };
+    let link = el("a.button")
+        .href(Route::Front(next).address())
+        .words(&words);
+    el("p.more").child(link).into()
 }
 
 /// What the square brackets mean, where any are used; and the pages by year of

@@ -85,6 +85,8 @@ pub struct Filters {
     pub survival: Option<Survival>,
     /// In which order; see [`Filters::order`].
     pub order: Option<Order>,
+    /// Whether articles that lack a word are listed after those that have all.
+    pub near: bool,
     /// How many times "show more" was asked for.
     pub more: usize,
 }

@@ -113,6 +113,7 @@ pub fn results(
                 at: hit.document as usize,
                 whole: hit.whole || answer.relaxed,
             })
+            .filter(|found| found.whole || filters.near)
             .collect(),
         total: answer.total as usize,
         near: answer.near as usize,
