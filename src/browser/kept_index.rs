@@ -13,9 +13,6 @@ use web_sys::{Cache, Response};
 /// archives beside each other keep out of each other's way.
 const NAME: &str = "backissue-index:";
 
-/// Indexes smaller than this are built faster than they are looked up.
-const WORTH_KEEPING: usize = 100_000;
-
 fn name() -> Option<String> {
     let base = web_sys::window()?.document()?.base_uri().ok()??;
     Some(format!("{NAME}{base}"))
@@ -60,9 +57,6 @@ pub async fn read(mark: &str) -> Option<Vec<u8>> {
 
 /// Keeps bytes under a mark, and nothing under any other.
 pub async fn keep(mark: &str, bytes: &[u8]) {
-    if bytes.len() < WORTH_KEEPING {
-        return;
-    }
     let keep = async || {
         let caches = web_sys::window()?.caches().ok()?;
         JsFuture::from(caches.delete(&name()?)).await.ok()?;

@@ -13,7 +13,7 @@ pub fn use_preferences() -> (Preferences, Callback<PreferencesAction>) {
         document::show_preferences(preferences);
     });
     let dispatch = preferences.dispatcher();
-    // Kept when chosen and only then: a visit alone leaves no trace.
+    // Kept when chosen and only then: a visit alone says nothing of the reader.
     let current = (*preferences).clone();
     let on_choice = Callback::from(move |action: PreferencesAction| {
         storage::keep_preferences(&current.clone().with(action));

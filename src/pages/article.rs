@@ -85,6 +85,7 @@ pub fn ArticlePage(props: &Props) -> Html {
 
 /// What was searched for, how often it is here, and the way from one to the next.
 fn match_bar(words: &str, count: usize, matches: &Matches) -> El {
+    let words = words.trim();
     let said = match (count, matches.at) {
         (0, _) => format!("No match for “{words}” in this text"),
         (1, _) => format!("1 match for “{words}”"),
