@@ -373,17 +373,18 @@ fn string(out: &mut String, name: &str, bytes: &[u32], plain: bool) {
 }
 
 fn main() {
-    let mut kinds = String::new();
+    let mut kinds_of: Vec<u32> = Vec::new();
     let mut blocks = String::new();
     let mut columns: Vec<Vec<u32>> = Vec::new();
     for plane in 0..2 {
         let table = class_table(plane);
         eprintln!("plane {plane}: {} ranges", table.len());
         columns.push(table.iter().map(|(start, _)| start & 0xffff).collect());
-        let _ = writeln!(kinds, "/// The class that begins there in plane {plane}.");
-        let bytes: Vec<u32> = table.iter().map(|(_, class)| *class).collect();
-        string(&mut kinds, &format!("KINDS_{plane}"), &bytes, false);
+        kinds_of.extend(table.iter().map(|(_, class)| *class));
     }
+    let mut kinds =
+        String::from("/// The class that begins at each number of the first two columns.\n");
+    string(&mut kinds, "KINDS", &kinds_of, false);
 
     // What folds to what.
     let mut folds: BTreeMap<u32, Vec<u32>> = BTreeMap::new();

@@ -50,19 +50,27 @@ impl Reader<'_, '_> {
         let two = count == 2;
         term.clear();
         fold_word(piece(1).0, term);
-        if !latin || (two && term == "t" && before.ends_with('n')) {
+        if !latin || (two && term == "t" && before.as_bytes().ends_with(b"n")) {
             term.clear();
             term.push_str(whole);
             self.give(whole, start, end, Kind::Word);
             return;
         }
         let ending = two && matches!(term.as_str(), "s" | "ll" | "re" | "ve" | "d" | "m");
-        let joins = !ending || term == "s" || !(before.ends_with(['e', 'o']) || before.len() == 1);
+        let joins = !ending
+            || term == "s"
+            || !(matches!(before.as_bytes(), [.., b'e' | b'o']) || before.len() == 1);
         // The longest piece comes first, of two the last.
         let main = if ending {
             0
         } else {
-            (0..count).max_by_key(|at| piece(*at).0.len()).unwrap_or(0)
+            let mut longest = 0;
+            for at in 1..count {
+                if piece(at).0.len() >= piece(longest).0.len() {
+                    longest = at;
+                }
+            }
+            longest
         };
         for other in 0..=count {
             let at = if other == 0 { main } else { other - 1 };

@@ -5,8 +5,8 @@
 //! class reads the same words (a vowel sign after a letter is as good as a
 //! letter), which makes it a quarter of the size.
 
-use crate::numbers::{column, number, up_to};
-use crate::table::{KINDS_0, KINDS_1};
+use crate::numbers::{number, up_to};
+use crate::table::KINDS;
 
 /// What a character is to the reading of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,17 +42,21 @@ impl Class {
     /// The class of a character, and for digits the character that is zero.
     fn and_start(character: char) -> (Self, u32) {
         let code = character as u32;
-        let kinds: &[u8] = match code >> 16 {
-            0 => KINDS_0,
-            1 => KINDS_1,
+        let plane = code >> 16;
+        match plane {
+            0 | 1 => {}
             2 | 3 => return (Self::Unit, 0),
             14 => return (Self::Drop, 0),
             _ => return (Self::Other, 0),
+        }
+        let (first, count) = up_to(plane as usize, code as u16);
+        let at = (first + count).wrapping_sub(1);
+        let kind = if count > 0 {
+            KINDS.get(at).copied().unwrap_or(0)
+        } else {
+            0
         };
-        let starts = column((code >> 16) as usize);
-        let at = up_to(starts, code as u16).wrapping_sub(1);
-        let kind = kinds.get(at).copied().unwrap_or(0);
-        let start = number(starts, at);
+        let start = number(at);
         (Self::of_number(kind), (code & !0xffff) | u32::from(start))
     }
 

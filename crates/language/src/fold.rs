@@ -19,7 +19,7 @@
 //! folding what is folded changes nothing.
 
 use crate::class::{Class, digit};
-use crate::numbers::{column, number, up_to};
+use crate::numbers::{length, number, up_to};
 use crate::table::{
     ARABIC, ARABIC_MORE, CYRILLIC, GREEK, GREEK_MORE, KANA, LATIN, LATIN_MORE, LETTERLIKE,
 };
@@ -49,66 +49,71 @@ pub fn fold_into(text: &str, out: &mut String) {
 /// the last of `out` and itself.
 pub(crate) fn fold_character(character: char, out: &mut String) {
     let code = character as u32;
-    match character {
-        '\0'..='\x7f' => out.push(character.to_ascii_lowercase()),
+    let folded = match character {
+        '\0'..='\x7f' => lower_ascii(code),
         // Space, quote and dash in all their widths.
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
-        '‘'..='‛' | '′' | '´' | '＇' => out.push('\''),
-        '“'..='‟' | '″' | '«' | '»' | '＂' => out.push('"'),
-        '‐'..='―' | '−' | '﹘' | '﹣' => out.push('-'),
-        '…' => out.push_str("..."),
-        '！'..='～' => out.push(lower_ascii(code - 0xfee0)),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '‘'..='‛' | '′' | '´' | '＇' => '\'',
+        '“'..='‟' | '″' | '«' | '»' | '＂' => '"',
+        '‐'..='―' | '−' | '﹘' | '﹣' => '-',
+        '…' => {
+            out.push_str("..");
+            '.'
+        }
+        '！'..='～' => lower_ascii(code - 0xfee0),
         // Mathematical alphabets: fifty-two letters, over and over.
-        '\u{1d400}'..='\u{1d6a3}' => out.push(lower_ascii((code - 0x1_d400) % 26 + 0x61)),
+        '\u{1d400}'..='\u{1d6a3}' => lower_ascii((code - 0x1_d400) % 26 + 0x61),
         // Squared and circled capitals: twenty-six, every thirty-two.
         '\u{1f130}'..='\u{1f189}' if (code - 0x1_f130) % 32 < 26 => {
-            out.push(lower_ascii((code - 0x1_f130) % 32 + 0x61));
+            lower_ascii((code - 0x1_f130) % 32 + 0x61)
         }
-        '一'..='\u{9fff}' | '가'..='\u{d7a3}' => out.push(character),
+        '一'..='\u{9fff}' | '가'..='\u{d7a3}' => character,
         // What attaches to, and may become one with, the character before.
         '\u{306}' | '\u{308}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' => {
-            compose(out, |last| marked(last, code));
+            compose(out, code, marked);
+            return;
         }
         '\u{1161}'..='\u{11ff}' => {
-            if !compose(out, |last| syllable(last as u32, code)) {
-                out.push(character);
+            if compose(out, code, syllable) {
+                return;
             }
+            character
         }
         _ => match Class::of(character) {
-            Class::Drop => {}
+            Class::Drop => return,
             Class::Digit => {
                 let value = digit(character).unwrap_or_default();
-                out.push(char::from(b'0' + value.min(9)));
+                char::from(b'0' + value.min(9))
             }
-            _ => fold_by_table(code, out),
+            _ => return fold_by_table(code, out),
         },
-    }
+    };
+    out.push(folded);
 }
 
 fn lower_ascii(code: u32) -> char {
     char::from(code as u8).to_ascii_lowercase()
 }
 
-/// Replaces the last character of `out`, if `with` says by what.
-fn compose(out: &mut String, with: impl FnOnce(char) -> Option<u32>) -> bool {
-    let Some(last) = out.chars().next_back() else {
-        return false;
-    };
-    let Some(whole) = with(last).and_then(char::from_u32) else {
+/// Replaces the last character of `out`, if `with` says by what it becomes one
+/// with the character of `code`.
+fn compose(out: &mut String, code: u32, with: fn(u32, u32) -> Option<u32>) -> bool {
+    let last = out.chars().next_back().map_or(0, u32::from);
+    let Some(whole) = with(last, code) else {
         return false;
     };
     out.pop();
-    out.push(whole);
+    push(whole, out);
     true
 }
 
-/// The letter that `last` and a mark make, where it is a letter of its own.
-fn marked(last: char, mark: u32) -> Option<u32> {
-    let code = last as u32;
-    match (last, mark) {
-        ('и', 0x306) => return Some(0x439),
-        ('у', 0x306) => return Some(0x45e),
-        ('і', 0x308) => return Some(0x457),
+/// The letter that a letter and a mark make, where it is a letter of its own.
+fn marked(code: u32, mark: u32) -> Option<u32> {
+    match (code, mark) {
+        // и with a breve, у with one, і with two dots.
+        (0x438, 0x306) => return Some(0x439),
+        (0x443, 0x306) => return Some(0x45e),
+        (0x456, 0x308) => return Some(0x457),
         (_, ..=0x3098) => return None,
         _ => {}
     }
@@ -170,12 +175,12 @@ fn fold_by_table(code: u32, out: &mut String) {
         base + u32::from(in_block)
     };
     if folded == code && code < 0x1_0000 {
-        let odd = column(ODD);
-        let at = up_to(odd, code as u16).wrapping_sub(1);
-        if u32::from(number(odd, at)) == code {
+        let (first, count) = up_to(ODD, code as u16);
+        let at = (first + count).wrapping_sub(1);
+        if u32::from(number(at)) == code {
             // The first of a pair may itself be one of the odd ones.
-            fold_by_table(u32::from(number(column(ODD + 1), at)), out);
-            let two = number(column(ODD + 2), at);
+            fold_by_table(u32::from(number(at + length(ODD))), out);
+            let two = number(at + 2 * length(ODD));
             if two != 0 {
                 push(u32::from(two), out);
             }
@@ -193,21 +198,20 @@ fn push(code: u32, out: &mut String) {
 
 /// What a letter becomes by the table of runs; itself, if it stands in none.
 fn in_runs(code: u32) -> u32 {
-    let first = match code >> 16 {
-        0 => RUNS,
-        1 => RUNS + 3,
+    let (column, length) = match code >> 16 {
+        0 => (RUNS, length(RUNS)),
+        1 => (RUNS + 3, length(RUNS + 3)),
         _ => return code,
     };
     let low = code as u16;
-    let starts = column(first);
+    let (first, count) = up_to(column, low);
     // Runs of every second letter may lie within each other, three at most.
-    let after = up_to(starts, low);
-    for at in (after.saturating_sub(3)..after).rev() {
-        let shape = number(column(first + 1), at);
-        let steps = low - number(starts, at);
+    for at in (first + count.saturating_sub(3)..first + count).rev() {
+        let shape = number(at + length);
+        let steps = low - number(at);
         let stride = shape % 2 + 1;
         if steps.is_multiple_of(stride) && steps / stride <= shape / 2 {
-            let to = number(column(first + 2), at);
+            let to = number(at + 2 * length);
             return (code & !0xffff) | u32::from(to.wrapping_add(steps));
         }
     }

@@ -10,25 +10,29 @@ use crate::table::{ENDS, NUMBERS, STEPS};
 static UNPACKED: [AtomicU16; NUMBERS] = [const { AtomicU16::new(0) }; NUMBERS];
 static READY: AtomicBool = AtomicBool::new(false);
 
-/// A column of numbers (see [`ENDS`]).
-pub(crate) fn column(at: usize) -> &'static [AtomicU16] {
+/// Where a column (see [`ENDS`]) begins, and how many of its numbers, which
+/// rise, are not above one.
+pub(crate) fn up_to(column: usize, most: u16) -> (usize, usize) {
     if !READY.load(Ordering::Acquire) {
         unpack();
     }
     let end = |at: usize| ENDS.get(at).map_or(0, |end| usize::from(*end));
-    UNPACKED
-        .get(end(at.wrapping_sub(1))..end(at))
-        .unwrap_or_default()
+    let start = end(column.wrapping_sub(1));
+    let numbers = UNPACKED.get(start..end(column)).unwrap_or_default();
+    (
+        start,
+        numbers.partition_point(|number| read(number) <= most),
+    )
 }
 
-/// A number of a column; 0 beyond its end.
-pub(crate) fn number(column: &[AtomicU16], at: usize) -> u16 {
-    column.get(at).map_or(0, read)
+/// The number at a place of all, once [`up_to`] was asked; 0 beyond the last.
+pub(crate) fn number(at: usize) -> u16 {
+    UNPACKED.get(at).map_or(0, read)
 }
 
-/// How many numbers of a rising column are not above one.
-pub(crate) fn up_to(column: &[AtomicU16], most: u16) -> usize {
-    column.partition_point(|number| read(number) <= most)
+/// How many numbers a column has.
+pub(crate) const fn length(column: usize) -> usize {
+    (ENDS[column] - ENDS[column - 1]) as usize
 }
 
 fn read(number: &AtomicU16) -> u16 {

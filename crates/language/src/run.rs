@@ -79,8 +79,7 @@ impl Reader<'_, '_> {
     /// Where the run goes on that has come to a place, if it does.
     fn goes_on(&self, at: usize) -> Option<usize> {
         let rest = self.text.get(at..)?;
-        let character = rest.chars().next()?;
-        if Class::of(character) == Class::Unit {
+        if Class::of(self.character(at)?) == Class::Unit {
             return Some(at);
         }
         let next = match rest.as_bytes() {

@@ -75,12 +75,8 @@ pub(crate) struct Reader<'t, 'e> {
 
 impl<'t, 'e> Reader<'t, 'e> {
     pub(crate) fn new(text: &'t str, all: bool, each: &'e mut dyn FnMut(Token<'_>)) -> Self {
-        let limit = (0..=text.len().min(u32::MAX as usize))
-            .rev()
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(0);
         Self {
-            text: text.get(..limit).unwrap_or_default(),
+            text: up_to(text, u32::MAX as usize),
             all,
             position: 0,
             term: String::new(),
@@ -273,7 +269,7 @@ impl<'t, 'e> Reader<'t, 'e> {
                 joined.push('.');
             }
             fold_word(written, &mut joined);
-            digit_before = joined.ends_with(|last: char| last.is_ascii_digit());
+            digit_before = matches!(joined.as_bytes(), [.., b'0'..=b'9']);
             if joined.len() > LONGEST_TERM {
                 break;
             }
@@ -357,12 +353,14 @@ pub(crate) fn fold_word(written: &str, out: &mut String) {
 
 /// A term, cut to the longest there is.
 fn cut(term: &str) -> &str {
-    if term.len() <= LONGEST_TERM {
-        return term;
+    up_to(term, LONGEST_TERM)
+}
+
+/// What of a text ends within so many bytes.
+fn up_to(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
-    let end = (0..=LONGEST_TERM)
-        .rev()
-        .find(|at| term.is_char_boundary(*at))
-        .unwrap_or(0);
-    term.get(..end).unwrap_or_default()
+    text.get(..end).unwrap_or_default()
 }
