@@ -50,7 +50,7 @@ fn more_like(root: &Root, document: u32, limit: usize, fetch: &Fetch<'_>) -> Vec
     set.remove(document);
     let score = |document: u32| sums.get(document as usize).copied().unwrap_or(0.0);
     let mut hits = Vec::new();
-    for document in best(&set, limit, &|document| score(document).to_bits()) {
+    for &document in &best(&set, limit, &|document| score(document).to_bits()) {
         hits.push(Hit {
             document,
             score: score(document),

@@ -177,9 +177,11 @@ fn answer(
         let is_literal = |clause: &Resolved| matches!(clause.asked, Asked::Literal(..));
         group.iter().any(is_literal)
     };
-    let asked = groups.iter().zip(&request.query.groups);
-    for (at, (group, asked)) in asked.clone().chain(asked).enumerate() {
-        if reads(group) != (at >= groups.len()) {
+    for at in 0..2 * groups.len() {
+        let late = at >= groups.len();
+        let at = if late { at - groups.len() } else { at };
+        let (group, asked) = (&groups[at], &request.query.groups[at]);
+        if reads(group) != late {
             continue;
         }
         let mut set = DocSet::empty(documents);
@@ -295,10 +297,7 @@ fn pick_hits(
         }),
     };
     let mut hits = Vec::new();
-    for document in chosen {
-        if hits.len() == request.limit {
-            break;
-        }
+    for &document in chosen.iter().take(request.limit) {
         hits.push(Hit {
             document,
             score: sums.scores.get(document as usize).copied().unwrap_or(0.0),

@@ -59,23 +59,20 @@ pub(crate) struct Pick<'a> {
 
 impl<'a> Pick<'a> {
     pub(crate) fn new(root: &'a Root, filters: &[Filter], days: Option<(i32, i32)>) -> Self {
-        let filters = filters
-            .iter()
-            .filter(|filter| !filter.values.is_empty())
-            .map(|filter| {
-                let facet = usize::from(filter.facet);
-                let mut set = DocSet::empty(root.documents);
-                for &value in &filter.values {
-                    for &document in root.holders(facet, value as usize) {
-                        set.insert(document);
-                    }
+        let mut sets = Vec::new();
+        for filter in filters.iter().filter(|filter| !filter.values.is_empty()) {
+            let facet = usize::from(filter.facet);
+            let mut set = DocSet::empty(root.documents);
+            for &value in &filter.values {
+                for &document in root.holders(facet, value as usize) {
+                    set.insert(document);
                 }
-                (facet, set)
-            })
-            .collect();
+            }
+            sets.push((facet, set));
+        }
         Self {
             root,
-            filters,
+            filters: sets,
             days: days.map(|(first, last)| root.within(first, last)),
         }
     }
@@ -106,17 +103,16 @@ impl<'a> Pick<'a> {
 
     /// For each facet and value how many there would be if it were not filtered.
     pub(crate) fn counts(&self, base: &DocSet) -> Vec<Vec<u32>> {
-        (0..self.root.facets.len())
-            .map(|facet| {
-                let set = self.but(base, Some(facet), true);
-                let values = self.root.facets[facet].ends.len();
-                (0..values)
-                    .map(|value| {
-                        let holders = self.root.holders(facet, value);
-                        holders.iter().filter(|&&d| set.contains(d)).count() as u32
-                    })
-                    .collect()
-            })
-            .collect()
+        let mut counts = Vec::new();
+        for (at, facet) in self.root.facets.iter().enumerate() {
+            let set = self.but(base, Some(at), true);
+            let mut values = Vec::new();
+            for value in 0..facet.ends.len() {
+                let holders = self.root.holders(at, value);
+                values.push(holders.iter().filter(|&&d| set.contains(d)).count() as u32);
+            }
+            counts.push(values);
+        }
+        counts
     }
 }

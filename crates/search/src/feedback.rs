@@ -38,20 +38,20 @@ pub(crate) fn lend(
         });
     }
     // Weightiest first: the bits of a float that is not negative order as it does.
-    let mut keys: Vec<u64> = terms
-        .iter()
-        .map(|&(term, weight)| order::pair(u32::MAX - weight.to_bits(), term))
-        .collect();
+    let mut keys = Vec::with_capacity(terms.len());
+    for (term, weight) in &terms {
+        keys.push(order::pair(u32::MAX - weight.to_bits(), *term));
+    }
     order::sort(&mut keys);
     keys.truncate(rank::FEEDBACK_TERMS);
     let mut asked = 0.0;
-    for (_, function) in plain_words(groups) {
-        asked += if function { rank::FUNCTION } else { 1.0 };
+    for (_, function) in &plain_words(groups) {
+        asked += if *function { rank::FUNCTION } else { 1.0 };
     }
     let weight = |key: u64| f32::from_bits(u32::MAX - (key >> 32) as u32);
     let total: f32 = keys.iter().map(|&key| weight(key)).sum();
     let share = rank::FEEDBACK * asked / total.max(f32::MIN_POSITIVE);
-    for key in keys {
+    for &key in &keys {
         let scored = scored_term(work, key as u32);
         add(&mut lent, share * weight(key), &scored.scores);
     }
@@ -103,10 +103,10 @@ pub(crate) fn champions(
             let top = best(&set, 1, &|document| {
                 scored.scores[document as usize].to_bits()
             });
-            for first in top {
-                if !firsts.contains(&first) {
-                    firsts.push(first);
-                }
+            if let Some(first) = top.first()
+                && !firsts.contains(first)
+            {
+                firsts.push(*first);
             }
         }
         let Some(form) = likely.next() else { break };
@@ -114,7 +114,7 @@ pub(crate) fn champions(
     }
     let most = scores.iter().copied().fold(0.0, f32::max);
     let count = firsts.len();
-    for (at, document) in firsts.into_iter().enumerate() {
-        scores[document as usize] = most * (2.0 + (count - at) as f32 * 0.1);
+    for (at, document) in firsts.iter().enumerate() {
+        scores[*document as usize] = most * (2.0 + (count - at) as f32 * 0.1);
     }
 }

@@ -20,7 +20,17 @@ use crate::vocabulary::Vocabulary;
 const STEP: usize = 1 << 15;
 
 /// An index being finished.
-pub struct Finishing {
+pub struct Finishing(Box<dyn Steps>);
+
+/// Behind a box of a trait, handing the work on moves two words, and dropping it
+/// is code that is there once.
+trait Steps: Send + Sync {
+    fn step(&mut self) -> bool;
+    fn index(&mut self) -> Index;
+}
+
+/// What it takes.
+struct Work {
     from: Builder,
     stage: Stage,
     /// Word numbers, sorted.
@@ -47,7 +57,7 @@ pub struct Finishing {
     subjects: Subjects,
     strengths: Vec<f32>,
     touched: Vec<u32>,
-    index: Option<Index>,
+    index: Index,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,6 +72,66 @@ enum Stage {
 
 impl Finishing {
     pub(crate) fn new(from: Builder) -> Self {
+        Self(Box::new(Work::new(from)))
+    }
+
+    /// Does a few milliseconds' work; true when all is done.
+    pub fn step(&mut self) -> bool {
+        self.0.step()
+    }
+
+    /// All steps that are left, then the index.
+    #[must_use]
+    pub fn index(mut self) -> Index {
+        while !self.step() {}
+        self.0.index()
+    }
+}
+
+impl Steps for Work {
+    fn step(&mut self) -> bool {
+        match self.stage {
+            Stage::SortTerms => {
+                self.order = self.from.vocabulary.sorted();
+                self.stage = Stage::Terms;
+            }
+            Stage::Terms => {
+                let mut work = 0;
+                while work < STEP && self.next < self.order.len() {
+                    work += self.term();
+                }
+                if self.next == self.order.len() {
+                    self.begin_stems();
+                }
+            }
+            Stage::SortStems => {
+                self.order = self.stem_words.sorted();
+                // Terms came in order, so a stem's terms are sorted too.
+                crate::order::sort(&mut self.links);
+                self.stage = Stage::Stems;
+            }
+            Stage::Stems => {
+                let mut work = 0;
+                while work < STEP && self.next < self.order.len() {
+                    work += self.stem();
+                }
+                if self.next == self.order.len() {
+                    self.stage = Stage::Assemble;
+                }
+            }
+            Stage::Assemble => self.assemble(),
+            Stage::Done => {}
+        }
+        self.stage == Stage::Done
+    }
+
+    fn index(&mut self) -> Index {
+        std::mem::take(&mut self.index)
+    }
+}
+
+impl Work {
+    fn new(from: Builder) -> Self {
         let mut totals = [0_u64; FIELDS];
         let mut with = [0_u32; FIELDS];
         for ends in &from.ends {
@@ -104,53 +174,9 @@ impl Finishing {
             stem_words: Vocabulary::default(),
             links: Vec::new(),
             touched: Vec::new(),
-            index: None,
+            index: Index::default(),
             from,
         }
-    }
-
-    /// Does a few milliseconds' work; true when all is done.
-    pub fn step(&mut self) -> bool {
-        match self.stage {
-            Stage::SortTerms => {
-                self.order = self.from.vocabulary.sorted();
-                self.stage = Stage::Terms;
-            }
-            Stage::Terms => {
-                let mut work = 0;
-                while work < STEP && self.next < self.order.len() {
-                    work += self.term();
-                }
-                if self.next == self.order.len() {
-                    self.begin_stems();
-                }
-            }
-            Stage::SortStems => {
-                self.order = self.stem_words.sorted();
-                // Terms came in order, so a stem's terms are sorted too.
-                crate::order::sort(&mut self.links);
-                self.stage = Stage::Stems;
-            }
-            Stage::Stems => {
-                let mut work = 0;
-                while work < STEP && self.next < self.order.len() {
-                    work += self.stem();
-                }
-                if self.next == self.order.len() {
-                    self.stage = Stage::Assemble;
-                }
-            }
-            Stage::Assemble => self.assemble(),
-            Stage::Done => {}
-        }
-        self.stage == Stage::Done
-    }
-
-    /// All steps that are left, then the index.
-    #[must_use]
-    pub fn index(mut self) -> Index {
-        while !self.step() {}
-        self.index.unwrap_or_default()
     }
 
     /// Writes the next term; gives how much work that was.
@@ -314,13 +340,11 @@ impl Finishing {
 
     fn assemble(&mut self) {
         self.stage = Stage::Done;
-        let from = std::mem::take(&mut self.from);
         let (terms, term_directory) = std::mem::take(&mut self.terms).finish();
         let (stems, stem_directory) = std::mem::take(&mut self.stems).finish();
         self.links = Vec::new();
-        self.stem_words = Vocabulary::default();
         let draft = Draft {
-            documents: from.document_languages.len() as u32,
+            documents: self.from.document_languages.len() as u32,
             terms: self.lists.len() as u32,
             parts: vec![
                 std::mem::take(&mut self.positions),
@@ -331,10 +355,10 @@ impl Finishing {
                 term_directory,
                 stem_directory,
             ],
-            days: from.days,
-            facets: from.facets,
+            days: std::mem::take(&mut self.from.days),
+            facets: std::mem::take(&mut self.from.facets),
         };
-        self.index = Some(Index::assemble(draft, from.languages));
+        self.index = Index::assemble(draft, std::mem::take(&mut self.from.languages));
     }
 }
 

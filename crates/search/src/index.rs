@@ -103,7 +103,7 @@ impl Blocks for Index {
 }
 
 impl Index {
-    pub(crate) fn assemble(draft: Draft, languages: Vec<Option<Stemmer>>) -> Self {
+    pub(crate) fn assemble(mut draft: Draft, languages: Vec<Option<Stemmer>>) -> Self {
         let mut facts = Vec::new();
         for days in &draft.days {
             match days {
@@ -115,8 +115,8 @@ impl Index {
             }
         }
         put(&mut facts, draft.facets.len() as u32);
-        for mut pairs in draft.facets {
-            put_facet(&mut facts, &mut pairs);
+        for pairs in &mut draft.facets {
+            put_facet(&mut facts, pairs);
         }
         let mut chunks = draft.parts;
         chunks.push(facts);
@@ -129,7 +129,7 @@ impl Index {
                 end: chunk.len(),
             };
         }
-        let new = Self {
+        let mut new = Self {
             chunks,
             places,
             root: Root {
@@ -139,7 +139,10 @@ impl Index {
                 ..Root::default()
             },
         };
-        new.rooted().unwrap_or_default()
+        if new.rooted().is_none() {
+            new = Self::default();
+        }
+        new
     }
 
     fn part(&self, at: usize) -> &[u8] {
@@ -151,15 +154,18 @@ impl Index {
     }
 
     /// Reads the parts that stay in memory beside the bytes.
-    fn rooted(mut self) -> Option<Self> {
-        let terms = Dictionary::open(Section::Terms, self.part(SECTIONS), self.part(1).len())?;
-        let stems = Dictionary::open(Section::Stems, self.part(SECTIONS + 1), self.part(2).len())?;
+    fn rooted(&mut self) -> Option<()> {
+        let open = |section, directory, leaves: usize| {
+            Dictionary::open(section, self.part(directory), self.part(leaves).len())
+        };
+        let terms = open(Section::Terms, SECTIONS, 1)?;
+        let stems = open(Section::Stems, SECTIONS + 1, 2)?;
         let (days, facets) = read_facts(self.part(SECTIONS + 2), self.root.documents)?;
         self.root.terms = terms;
         self.root.stems = stems;
         self.root.days = days;
         self.root.facets = facets;
-        Some(self)
+        Some(())
     }
 
     /// An index from the bytes that [`Index::to_bytes`] gave, with the stemmers
@@ -209,12 +215,13 @@ impl Index {
         if start != bytes.len() {
             return Err(Fault::Damaged);
         }
-        let new = Self {
+        let mut new = Self {
             chunks: vec![bytes],
             places,
             root,
         };
-        new.rooted().ok_or(Fault::Damaged)
+        new.rooted().ok_or(Fault::Damaged)?;
+        Ok(new)
     }
 
     /// The index as bytes, to be kept.

@@ -77,20 +77,21 @@ impl Levenshtein {
         let width = self.word.len() + 1;
         let start = self.rows.len();
         let depth = start / width;
-        let before = |rows: &[u8], back: usize, at: usize| {
-            (start + at)
-                .checked_sub(back * width)
-                .and_then(|at| rows.get(at))
-                .copied()
-                .unwrap_or(u8::MAX)
+        self.rows.resize(start + width, u8::MAX);
+        let (done, row) = self.rows.split_at_mut(start);
+        let rows_before = |back: usize| {
+            let from = start.wrapping_sub(back * width);
+            done.get(from..).unwrap_or_default()
         };
+        let (one, two) = (rows_before(1), rows_before(2));
+        let cell =
+            |row: &[u8], at: usize| row.get(at).map_or(u8::MAX, |held| held.saturating_add(1));
         // Cells further from the diagonal than mistakes are allowed cannot count.
         let most = usize::from(self.most);
-        self.rows.resize(start + width, u8::MAX);
         let mut left = u8::MAX;
         if depth <= most {
             left = depth as u8;
-            self.rows[start] = left;
+            row[0] = left;
         }
         let mut least = left;
         let previous = depth
@@ -99,17 +100,20 @@ impl Levenshtein {
             .map(|l| l.0);
         for at in depth.saturating_sub(most).max(1)..width.min(depth + most + 1) {
             let same = self.word.get(at - 1) == Some(&letter);
-            let mut value = before(&self.rows, 1, at - 1).saturating_add(u8::from(!same));
-            value = value.min(before(&self.rows, 1, at).saturating_add(1));
+            // A cell of the row before, or a step further.
+            let mut value = cell(one, at - 1) - u8::from(same);
+            value = value.min(cell(one, at));
             value = value.min(left.saturating_add(1));
             if at > 1
                 && self.word.get(at - 2) == Some(&letter)
                 && previous.is_some()
                 && self.word.get(at - 1).copied() == previous
             {
-                value = value.min(before(&self.rows, 2, at - 2).saturating_add(1));
+                value = value.min(cell(two, at - 2));
             }
-            self.rows[start + at] = value;
+            if let Some(place) = row.get_mut(at) {
+                *place = value;
+            }
             left = value;
             least = least.min(value);
         }

@@ -9,7 +9,7 @@ use language::tokens;
 use crate::forms::How;
 use crate::impact::idf;
 use crate::index::Root;
-use crate::order::sort_by;
+use crate::order::{List, sort_by};
 use crate::rank;
 use crate::resolve::{Asked, Resolved, Slot};
 
@@ -70,23 +70,31 @@ const AGAIN: f32 = 0.1;
 impl Marker {
     pub(crate) fn new(root: &Root, groups: &[Vec<Resolved>]) -> Self {
         let mut new = Self::default();
-        for clause in groups.iter().flatten().filter(|clause| !clause.unwanted) {
-            let weight = if clause.function { rank::FUNCTION } else { 1.0 };
-            match &clause.asked {
-                Asked::Words(sequences) => {
-                    for slots in sequences {
-                        new.sequence(root, slots, weight);
-                    }
-                }
-                Asked::Literal(text, open) => {
-                    let pattern = new.pattern(Vec::new(), weight * 3.0);
-                    new.literals.push((text.clone(), *open, pattern));
-                }
-                Asked::Days(..) => {}
+        for group in groups {
+            for clause in group {
+                new.clause(root, clause);
             }
         }
-        sort_by(new.terms.len(), &mut new.terms);
         new
+    }
+
+    fn clause(&mut self, root: &Root, clause: &Resolved) {
+        if clause.unwanted {
+            return;
+        }
+        let weight = if clause.function { rank::FUNCTION } else { 1.0 };
+        match &clause.asked {
+            Asked::Words(sequences) => {
+                for slots in sequences {
+                    self.sequence(root, slots, weight);
+                }
+            }
+            Asked::Literal(text, open) => {
+                let pattern = self.pattern(Vec::new(), weight * 3.0);
+                self.literals.push((text.clone(), *open, pattern));
+            }
+            Asked::Days(..) => {}
+        }
     }
 
     fn pattern(&mut self, offsets: Vec<u32>, weight: f32) -> u16 {
@@ -108,7 +116,8 @@ impl Marker {
         for (at, slot) in (0..).zip(slots) {
             for form in &slot.forms {
                 if form.how != How::Prefix {
-                    self.terms.push((form.term.clone(), pattern, at));
+                    let place = self.terms.partition_point(|held| held.0 <= form.term);
+                    self.terms.insert(place, (form.term.clone(), pattern, at));
                 }
             }
             if slot.open {
@@ -205,7 +214,7 @@ impl Marker {
         if !self.literals.is_empty() {
             self.literal(text, &mut out);
         }
-        if !out.is_sorted() {
+        if (1..out.len()).any(|at| out.less(at, at - 1)) {
             sort_by(out.len(), &mut out);
         }
         out.dedup();

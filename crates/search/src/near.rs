@@ -20,7 +20,7 @@ pub(crate) fn score(
     let words = plain_words(groups);
     // Function words stand beside everything.
     let mut slots: Vec<Slot> = Vec::new();
-    for (slot, function) in words {
+    for &(slot, function) in &words {
         let mut forms = slot.forms.clone();
         forms.retain(|form| matches!(form.how, How::Exact | How::Kin));
         if !function && !forms.is_empty() {
@@ -45,16 +45,14 @@ pub(crate) fn score(
     let mut places = Places::new(work, &slots);
     let (mut before, mut here) = (Vec::new(), Vec::new());
     let mut found = Vec::new();
-    for document in documents {
+    for &document in &documents {
         let mut sum = 0.0;
         before.clear();
         for at in 0..slots.len() {
             here.clear();
             places.read(at, document, &mut here);
-            if at > 0
-                && let Some(distance) = nearest(&before, &here)
-                && distance <= rank::NEAR_PLACES
-            {
+            let distance = nearest(&before, &here);
+            if at > 0 && distance <= rank::NEAR_PLACES {
                 sum += weights[at - 1].min(weights[at]) / distance as f32;
             }
             std::mem::swap(&mut before, &mut here);
@@ -86,23 +84,19 @@ pub(crate) fn plain_words(groups: &[Vec<Resolved>]) -> Vec<(&Slot, bool)> {
 }
 
 /// The least distance from a place of one word to one of the other; a place
-/// before costs one more than a place after.
-fn nearest(one: &[u32], other: &[u32]) -> Option<u32> {
-    let mut least = None;
+/// before costs one more than a place after. Very far when one has none.
+fn nearest(one: &[u32], other: &[u32]) -> u32 {
+    let mut least = u32::MAX;
     let mut at = 0;
     for &place in one {
         while other.get(at).is_some_and(|&there| there <= place) {
             at += 1;
         }
-        let after = other.get(at).map(|there| there - place);
-        let before = at
-            .checked_sub(1)
-            .and_then(|at| other.get(at))
-            .map(|there| place - there + 1);
-        for distance in [after, before].into_iter().flatten() {
-            if distance > 0 && least.is_none_or(|least| distance < least) {
-                least = Some(distance);
-            }
+        if let Some(after) = other.get(at) {
+            least = least.min(after - place);
+        }
+        if let Some(before) = at.checked_sub(1).and_then(|at| other.get(at)) {
+            least = least.min(place - before + 1);
         }
     }
     least

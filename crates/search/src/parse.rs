@@ -5,6 +5,7 @@
 
 use crate::Field;
 use crate::query::{Clause, Day, Query, Span, What};
+use crate::scan;
 
 /// Something odd in what was typed, and where (bytes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,8 @@ pub fn parse(text: &str) -> (Query, Vec<Remark>) {
         parser.remark(Odd::Dangling, start, end);
     }
     let groups = &parser.query.groups;
-    if !groups.is_empty() && groups.iter().flatten().all(|clause| clause.unwanted) {
+    let unwanted = |group: &Vec<Clause>| group.iter().all(|clause| clause.unwanted);
+    if !groups.is_empty() && groups.iter().all(unwanted) {
         parser.remark(Odd::OnlyUnwanted, 0, text.len());
     }
     (parser.query, parser.remarks)
@@ -151,14 +153,12 @@ fn holds(text: &str, sorts: u8) -> bool {
 
 /// Whether a text begins with a character of one of these sorts.
 fn begins(text: &str, sorts: u8) -> bool {
-    text.chars().next().is_some_and(|c| sort(c) & sorts != 0)
+    scan::begins(text).is_some_and(|c| sort(c) & sorts != 0)
 }
 
 /// Whether a text ends with a character of one of these sorts.
 fn ends(text: &str, sorts: u8) -> bool {
-    text.chars()
-        .next_back()
-        .is_some_and(|c| sort(c) & sorts != 0)
+    scan::ends(text).is_some_and(|c| sort(c) & sorts != 0)
 }
 
 impl<'a> Parser<'a> {

@@ -25,7 +25,7 @@ pub(crate) fn score(work: &mut Work<'_>, slots: &[Slot], field: Option<Field>) -
         }
     }
     let mut places = Places::new(work, slots);
-    for document in out.set.list() {
+    for &document in &out.set.list() {
         if places.count(document, field) == 0 {
             out.set.remove(document);
         }
@@ -50,25 +50,21 @@ pub(crate) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(crate) fn new(work: &Work<'a>, slots: &[Slot]) -> Self {
-        let slots = slots
-            .iter()
-            .map(|slot| {
-                let cursors = slot
-                    .forms
-                    .iter()
-                    .map(|form| {
-                        Cursor::new(
-                            work.fetch.bytes(form.list.postings),
-                            work.fetch.bytes(form.list.positions),
-                            form.list.count,
-                        )
-                    })
-                    .collect();
-                (slot.offset, cursors)
-            })
-            .collect();
+        let mut read = Vec::with_capacity(slots.len());
+        for slot in slots {
+            let mut cursors = Vec::with_capacity(slot.forms.len());
+            for form in &slot.forms {
+                let list = &form.list;
+                cursors.push(Cursor::new(
+                    work.fetch.bytes(list.postings),
+                    work.fetch.bytes(list.positions),
+                    list.count,
+                ));
+            }
+            read.push((slot.offset, cursors));
+        }
         Self {
-            slots,
+            slots: read,
             here: Vec::new(),
             next: Vec::new(),
         }

@@ -84,11 +84,15 @@ const MOST_TYPOS: usize = 16;
 
 impl Resolver<'_> {
     pub(crate) fn query(&mut self, query: &Query) -> Vec<Vec<Resolved>> {
-        query
-            .groups
-            .iter()
-            .map(|group| group.iter().map(|clause| self.clause(clause)).collect())
-            .collect()
+        let mut groups = Vec::with_capacity(query.groups.len());
+        for group in &query.groups {
+            let mut clauses = Vec::with_capacity(group.len());
+            for clause in group {
+                clauses.push(self.clause(clause));
+            }
+            groups.push(clauses);
+        }
+        groups
     }
 
     fn clause(&mut self, clause: &Clause) -> Resolved {

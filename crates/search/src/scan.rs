@@ -23,7 +23,11 @@ pub(crate) fn score(
     let mut out = work.nothing();
     out.set = allowed.clone();
     let mut words = Vec::new();
-    let narrowing = if work.root.of_facts_alone() { "" } else { needle };
+    let narrowing = if work.root.of_facts_alone() {
+        ""
+    } else {
+        needle
+    };
     language::asked(narrowing, &mut |token| words.push(token.term.to_owned()));
     let resolver = Resolver {
         root: work.root,
@@ -41,7 +45,7 @@ pub(crate) fn score(
         out.set.intersect(&set);
     }
     let (mut text, mut folded) = (String::new(), String::new());
-    for document in out.set.list() {
+    for &document in &out.set.list() {
         let held = ALL
             .into_iter()
             .filter(|of| field.is_none_or(|field| field == *of))
@@ -73,13 +77,28 @@ pub(crate) fn find(text: &str, needle: &str, open: bool, from: usize) -> Option<
     while let Some(found) = text.get(at..)?.find(needle) {
         let start = at + found;
         let end = start + needle.len();
-        let letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
-        let cut_before = letter(needle.chars().next()) && letter(text[..start].chars().next_back());
-        let cut_after = !open && letter(needle.chars().next_back()) && letter(text[end..].chars().next());
+        let joins = |before: &str, after: &str| {
+            ends(before).is_some_and(char::is_alphanumeric)
+                && begins(after).is_some_and(char::is_alphanumeric)
+        };
+        let cut_before = joins(text.get(..start)?, needle);
+        let cut_after = !open && joins(needle, text.get(end..)?);
         if !cut_before && !cut_after {
             return Some(start);
         }
-        at = start + needle.chars().next().map_or(1, char::len_utf8);
+        at = start + begins(needle).map_or(1, char::len_utf8);
     }
     None
+}
+
+/// The first character. One copy for all who ask, like [`ends`].
+#[inline(never)]
+pub(crate) fn begins(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+/// The last character.
+#[inline(never)]
+pub(crate) fn ends(text: &str) -> Option<char> {
+    text.chars().next_back()
 }

@@ -1,6 +1,7 @@
 //! Distinct words while building: word to number, by open addressing.
 
 use crate::bytes::hash;
+use crate::dictionary::bound;
 use crate::order;
 
 /// Words numbered in order of first use.
@@ -69,11 +70,8 @@ impl Vocabulary {
 
     /// A word by its number.
     pub(crate) fn word(&self, number: usize) -> &[u8] {
-        let start = match number.checked_sub(1) {
-            Some(before) => self.ends.get(before).map_or(0, |&end| end as usize),
-            None => 0,
-        };
-        let end = self.ends.get(number).map_or(start, |&end| end as usize);
+        let start = bound(&self.ends, number);
+        let end = bound(&self.ends, number + 1);
         self.text.get(start..end).unwrap_or(&[])
     }
 
@@ -91,20 +89,23 @@ impl Vocabulary {
             })
             .collect();
         order::sort(&mut keys);
-        let mut numbers = Vec::with_capacity(keys.len());
-        let mut rest = keys.as_slice();
-        while let Some(&first) = rest.first() {
+        let mut numbers: Vec<u32> = keys.iter().map(|key| (key & MOST) as u32).collect();
+        let mut from = 0;
+        while let Some(&first) = keys.get(from) {
+            let rest = keys.get(from..).unwrap_or_default();
             let alike = rest.partition_point(|key| key >> NUMBER == first >> NUMBER);
-            let (run, after) = rest.split_at(alike);
-            let mut run = Run {
-                words: self,
-                numbers: run.iter().map(|key| (key & MOST) as u32).collect(),
-            };
-            if alike > 1 {
-                order::sort_by(alike, &mut run);
+            if let Some(numbers) = numbers.get_mut(from..from + alike)
+                && alike > 1
+            {
+                order::sort_by(
+                    alike,
+                    &mut Run {
+                        words: self,
+                        numbers,
+                    },
+                );
             }
-            numbers.append(&mut run.numbers);
-            rest = after;
+            from += alike;
         }
         numbers
     }
@@ -119,7 +120,7 @@ const MOST: u64 = (1 << NUMBER) - 1;
 /// Words that begin alike, being sorted.
 struct Run<'a> {
     words: &'a Vocabulary,
-    numbers: Vec<u32>,
+    numbers: &'a mut [u32],
 }
 
 impl order::List for Run<'_> {
@@ -132,6 +133,8 @@ impl order::List for Run<'_> {
     }
 
     fn swap(&mut self, one: usize, other: usize) {
-        order::List::swap(&mut self.numbers, one, other);
+        if one.max(other) < self.numbers.len() {
+            self.numbers.swap(one, other);
+        }
     }
 }
