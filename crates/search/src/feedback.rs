@@ -2,7 +2,6 @@
 
 use crate::answer::{add, best};
 use crate::docs::DocSet;
-use crate::forms::How;
 use crate::near::plain_words;
 use crate::order;
 use crate::rank;
@@ -85,15 +84,13 @@ pub(crate) fn champions(
     if groups.len() > 1 || slot.likely.is_empty() {
         return;
     }
-    let mut exact = slot.forms.clone();
-    exact.retain(|form| matches!(form.how, How::Exact | How::Kin));
     let mut firsts: Vec<u32> = Vec::new();
     let resolver = Resolver {
         root: work.root,
         fetch: work.fetch,
         reports: Vec::new(),
     };
-    let mut alternative = exact;
+    let mut alternative = slot.own();
     let mut likely = slot.likely.iter();
     loop {
         if !alternative.is_empty() {

@@ -3,7 +3,6 @@
 
 use crate::answer::best;
 use crate::docs::DocSet;
-use crate::forms::How;
 use crate::impact::idf;
 use crate::phrase::Places;
 use crate::rank;
@@ -21,8 +20,7 @@ pub(crate) fn score(
     // Function words stand beside everything.
     let mut slots: Vec<Slot> = Vec::new();
     for &(slot, function) in &words {
-        let mut forms = slot.forms.clone();
-        forms.retain(|form| matches!(form.how, How::Exact | How::Kin));
+        let forms = slot.own();
         if !function && !forms.is_empty() {
             slots.push(Slot {
                 offset: slot.offset,

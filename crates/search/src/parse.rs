@@ -68,20 +68,22 @@ struct Parser<'a> {
 }
 
 /// Names of fields, and of what looks like one.
-const FIELDS: [(&str, Name); 13] = [
-    ("title:", Name::Of(Field::Headline)),
-    ("headline:", Name::Of(Field::Headline)),
-    ("summary:", Name::Of(Field::Summary)),
-    ("body:", Name::Of(Field::Body)),
-    ("text:", Name::Of(Field::Body)),
-    ("topic:", Name::Of(Field::Topics)),
-    ("tag:", Name::Of(Field::Topics)),
-    ("author:", Name::Of(Field::Authors)),
-    ("by:", Name::Of(Field::Authors)),
-    ("year:", Name::During),
-    ("date:", Name::During),
-    ("before:", Name::Before),
-    ("after:", Name::After),
+const NAMES: &str = "title:headline:summary:body:text:topic:tag:author:by:year:date:before:after:";
+/// What each of them means.
+const MEANT: [Name; 13] = [
+    Name::Of(Field::Headline),
+    Name::Of(Field::Headline),
+    Name::Of(Field::Summary),
+    Name::Of(Field::Body),
+    Name::Of(Field::Body),
+    Name::Of(Field::Topics),
+    Name::Of(Field::Topics),
+    Name::Of(Field::Authors),
+    Name::Of(Field::Authors),
+    Name::During,
+    Name::During,
+    Name::Before,
+    Name::After,
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -323,10 +325,17 @@ impl<'a> Parser<'a> {
 
 /// The name of a field before a text.
 fn split_name(text: &str) -> Option<(Name, &str)> {
-    FIELDS.iter().find_map(|&(written, name)| {
-        let (head, rest) = text.split_at_checked(written.len())?;
-        head.eq_ignore_ascii_case(written).then_some((name, rest))
-    })
+    let mut names = NAMES;
+    for meant in MEANT {
+        let (name, after) = names.split_at_checked(names.find(':')? + 1)?;
+        if let Some((head, rest)) = text.split_at_checked(name.len())
+            && head.eq_ignore_ascii_case(name)
+        {
+            return Some((meant, rest));
+        }
+        names = after;
+    }
+    None
 }
 
 /// What is left of something that was to be a date and is words: without more

@@ -27,6 +27,18 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
+    /// The word itself and its kin.
+    #[inline(never)]
+    pub(crate) fn own(&self) -> Vec<Form> {
+        let mut own = Vec::new();
+        for form in &self.forms {
+            if matches!(form.how, How::Exact | How::Kin) {
+                own.push(form.clone());
+            }
+        }
+        own
+    }
+
     /// Documents that hold the most frequent of its forms.
     pub(crate) fn most(&self) -> u32 {
         self.forms
