@@ -65,7 +65,10 @@ fn letter() -> impl Strategy<Value = char> {
             // Numerals, superior and other, that make no words.
             | '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{bc}'..='\u{be}' | '\u{2070}'..='\u{2082}'
             | '\u{2083}'..='\u{2089}' | '\u{2150}'..='\u{2189}' | '\u{2460}'..='\u{2bff}'
-            | '\u{3192}'..='\u{3195}' | '\u{1f100}'..='\u{1f10c}');
+            | '\u{3192}'..='\u{3195}' | '\u{1f100}'..='\u{1f10c}'
+            // Letters that are pictures too (the letterlike information sign,
+            // blood groups): a joiner before one makes no word of ours.
+            | '\u{2139}' | '\u{1f10d}'..='\u{1f1ff}');
         // Letters and marks are merged where it makes no difference, and
         // numerals are whatever their neighbours are.
         let alike = letter.is_alphabetic() || letter.is_ascii_digit();
@@ -144,6 +147,7 @@ fn differences() {
         ("CO₂", &["CO", "₂"], &["CO₂"]),
         ("m² ½", &["m", "²", "½"], &["m"]),
         ("ـــ", &["ـــ"], &[]),
+        ("豈\u{200d}🅰", &["豈\u{200d}🅰"], &["豈\u{200d}", "🅰"]),
     ] {
         assert_eq!(text.unicode_words().collect::<Vec<_>>(), theirs, "{text:?}");
         assert_eq!(ours(text), mine, "{text:?}");
