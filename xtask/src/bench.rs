@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::build::{self, Kind};
 use crate::failure::Failure;
 use crate::house::House;
-use crate::{browser, node, press, steps, tools};
+use crate::{browser, node, press, slim, steps, tools};
 
 /// A measurement, a script in `tests/e2e/bench/`.
 struct Measure {
@@ -48,6 +48,9 @@ pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
     }
     let press = press::compiled(house)?;
     let work = fresh(&press)?;
+    if chosen.iter().any(|measure| measure.name == "beside") {
+        engine(house, &work)?;
+    }
     for measure in chosen {
         let articles = articles.unwrap_or(measure.articles);
         let archive = match &given {
@@ -97,6 +100,57 @@ fn run_one(
             .env("BACKISSUE_ARTICLES", articles.to_string())
             .env("CHROME_PATH", &browser.chromium),
     )
+}
+
+/// The engine as a module that a page can drive, beside the other adapters:
+/// compiled, bound and optimised as the reader is, so that what is measured is
+/// what readers get.
+fn engine(house: &House, work: &Path) -> Result<(), Failure> {
+    let folder = house.e2e().join("bench").join("engine").join("pkg");
+    // Beside `work`, which is emptied each time.
+    let target = work.with_file_name("bench-engine");
+    let mut compile = steps::command("cargo", &house.root);
+    compile
+        .args(["build", "--release", "--package", "engine-bench"])
+        .args(["--target", tools::WASM_TARGET, "--target-dir"])
+        .arg(&target);
+    if slim::set_up(house)? {
+        slim::apply(&mut compile);
+    }
+    steps::run("compiling the engine for a page", &mut compile)?;
+    let module = target
+        .join(tools::WASM_TARGET)
+        .join("release")
+        .join("engine_bench.wasm");
+    let mut bind = steps::command("wasm-bindgen", &house.root);
+    bind.args(["--target", "web", "--out-name", "engine", "--out-dir"])
+        .arg(&folder)
+        .arg(module);
+    steps::run("binding it to JavaScript", tools::on(&mut bind, house)?)?;
+    let bound = folder.join("engine_bg.wasm");
+    let mut shrink = steps::command("wasm-opt", &house.root);
+    shrink
+        .args(wasm_opt_params(house)?)
+        .arg(&bound)
+        .arg("-o")
+        .arg(&bound);
+    steps::run(
+        "optimising it as Trunk does the reader",
+        tools::on(&mut shrink, house)?,
+    )
+}
+
+/// What Trunk hands to `wasm-opt`, as index.html says it.
+fn wasm_opt_params(house: &House) -> Result<Vec<String>, Failure> {
+    let path = house.root.join("index.html");
+    let page = std::fs::read_to_string(&path).map_err(Failure::file(&path))?;
+    let params = page
+        .split_once("data-wasm-opt-params=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(params, _)| params.split_whitespace().map(str::to_owned).collect());
+    params.ok_or_else(|| {
+        Failure::Usage("index.html has no data-wasm-opt-params to optimise with".to_owned())
+    })
 }
 
 /// The measurements asked for.
