@@ -72,7 +72,13 @@ async function load() {
     return response;
   });
   askForArchive();
-  const [script] = await Promise.all([import(new URL(own.dataset.script, folder)), wasm]);
+  const [script, indexer] = await Promise.all([
+    import(new URL(own.dataset.script, folder)),
+    import(new URL(own.dataset.indexer, folder)),
+    wasm,
+  ]);
+  // What the reader asks for its index.
+  globalThis.backissue = indexer;
   await script.default({ module_or_path: wasm });
 }
 

@@ -7,6 +7,10 @@ use crate::route::Route;
 use crate::state::library::SharedArchive;
 use crate::words::number;
 
+/// The element of the sheet with the keyboard shortcuts, for what opens it. It
+/// stands beside the page: see `shortcuts_help.rs`.
+pub const SHORTCUTS: &str = "shortcuts";
+
 /// The first link of a page: past everything, to its main part.
 pub fn skip_link(route: &Route) -> Html {
     el("a.skip")
@@ -64,7 +68,7 @@ pub fn footer(archive: &SharedArchive, route: &Route) -> Html {
         .child(about)
         .child(el("a|href=about/#follow").text("Follow updates"))
         .child(problems);
-    // The button's target is `super::shortcuts_help::ID`.
+    // The button's target is [`SHORTCUTS`].
     let shortcuts =
         el("button.plain|type=button|popovertarget=shortcuts").text("Keyboard shortcuts");
     el("footer").child(links).child(shortcuts).into()

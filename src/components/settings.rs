@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html};
 
-use super::shortcuts_help;
+use super::page_frame::SHORTCUTS;
 use crate::markup::{El, el};
 use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS, Setting};
 
@@ -19,7 +19,7 @@ pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesActio
         .checked(shortcuts)
         .on_change(&on_choice.reform(move |_| PreferencesAction::Shortcuts(!shortcuts)));
     let help = el("button|type=button")
-        .attr("popovertarget", shortcuts_help::ID)
+        .attr("popovertarget", SHORTCUTS)
         .text("Show shortcuts");
     let close = el("button|type=button|popovertargetaction=hide")
         .attr("popovertarget", ID)

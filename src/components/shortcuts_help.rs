@@ -1,11 +1,12 @@
-//! The list of keyboard shortcuts.
+//! The list of keyboard shortcuts, and of what can be typed into the search field.
+//!
+//! It never changes, so only the press writes it: beside the page's element,
+//! where the reader leaves it. The module has none of these words.
 
 use yew::Html;
 
+use super::page_frame::SHORTCUTS as ID;
 use crate::markup::{El, el};
-
-/// The sheet's element, for what opens it.
-pub const ID: &str = "shortcuts";
 
 /// Keys and what they do, as the help lists them.
 const SHORTCUTS: &[(&str, &str)] = &[

@@ -31,8 +31,9 @@ pub use shell::Shell;
 /// The archive's file, as every folder has it.
 pub const ARCHIVE: &str = "articles.json";
 
-/// The reader's start script as it comes with the shell.
+/// The reader's own scripts as they come with the shell.
 const START: &str = "start.js";
+const INDEXER: &str = "indexer.js";
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,15 +65,18 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
     })
 }
 
-/// Gives the start script a name that says what is in it, so that hosts may
-/// keep it for ever and no page meets the script of another version.
-fn name_by_content(folder: &Folder, shell: Shell) -> Result<Shell, Error> {
-    if shell.start != START {
-        return Ok(shell);
+/// Gives the scripts names that say what is in them, so that hosts may keep
+/// them for ever and no page meets the script of another version.
+fn name_by_content(folder: &Folder, mut shell: Shell) -> Result<Shell, Error> {
+    for (name, plain) in [(&mut shell.start, START), (&mut shell.indexer, INDEXER)] {
+        if name != plain {
+            continue;
+        }
+        let bytes = folder.read(plain)?;
+        let stem = plain.trim_end_matches(".js");
+        *name = format!("{stem}-{}.js", identity::short_hash(&bytes));
+        folder.write(name, bytes)?;
+        folder.remove(plain)?;
     }
-    let bytes = folder.read(START)?;
-    let start = format!("start-{}.js", identity::short_hash(&bytes));
-    folder.write(&start, bytes)?;
-    folder.remove(START)?;
-    Ok(Shell { start, ..shell })
+    Ok(shell)
 }

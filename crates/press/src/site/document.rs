@@ -59,8 +59,10 @@ pub struct Document<'a> {
     pub stand: Stand,
     /// The reader's files.
     pub shell: &'a Shell,
-    /// Rendered by the reader.
+    /// Rendered by the reader, which takes its place.
     pub body: &'a str,
+    /// Rendered by the reader, and left as it is.
+    pub beside: &'a str,
 }
 
 impl Document<'_> {
@@ -101,8 +103,10 @@ impl Document<'_> {
         self.start(&mut out);
         out.push_str("</head>\n<body>\n<div id=\"page\">");
         out.push_str(self.body);
+        out.push_str("</div>\n");
+        out.push_str(self.beside);
         out.push_str(
-            "</div>\n<div id=\"failure\" class=\"failure\" role=\"alert\" hidden></div>\n</body>\n</html>\n",
+            "\n<div id=\"failure\" class=\"failure\" role=\"alert\" hidden></div>\n</body>\n</html>\n",
         );
         out
     }
@@ -189,8 +193,9 @@ impl Document<'_> {
         for up in self.ways_up() {
             let _ = writeln!(
                 out,
-                "<script type=\"module\" src=\"{up}{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
+                "<script type=\"module\" src=\"{up}{}\" data-indexer=\"{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
                 Escaped(&self.shell.start),
+                Escaped(&self.shell.indexer),
                 Escaped(&self.shell.script),
                 Escaped(&self.shell.wasm)
             );
@@ -205,6 +210,7 @@ mod tests {
     fn html(stand: Stand) -> String {
         let shell = Shell {
             start: "start-0.js".to_owned(),
+            indexer: "indexer-0.js".to_owned(),
             script: "reader-0.js".to_owned(),
             wasm: "reader-0_bg.wasm".to_owned(),
             style: "style-0.css".to_owned(),
@@ -224,6 +230,7 @@ mod tests {
             stand,
             shell: &shell,
             body: "<main></main>",
+            beside: "<dialog></dialog>",
         }
         .html()
     }

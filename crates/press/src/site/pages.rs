@@ -37,10 +37,11 @@ pub fn write(
     let archive = SharedArchive::new(archive, Vec::new());
     tokio::task::LocalSet::new().block_on(&runtime, async {
         let mut addresses = Vec::with_capacity(archive.articles.len() + 2);
+        let beside = reader::prerender::beside().await;
         for route in routes(&archive) {
             let address = route.address();
             let body = reader::prerender::page(&archive, &address).await;
-            let page = document(&archive, shell, &route, &body, base);
+            let page = document(&archive, shell, &route, [&body, &beside], base);
             folder.write(&file(&address), page.html())?;
             if route != Route::NotFound {
                 addresses.push(address);
@@ -83,7 +84,7 @@ fn document<'a>(
     archive: &'a SharedArchive,
     shell: &'a Shell,
     route: &Route,
-    body: &'a str,
+    [body, beside]: [&'a str; 2],
     base: Option<&BaseUrl>,
 ) -> Document<'a> {
     let article = match route {
@@ -126,6 +127,7 @@ fn document<'a>(
         },
         shell,
         body,
+        beside,
     }
 }
 

@@ -93,6 +93,35 @@ impl Engine {
         matches!(self.stage, Stage::Whole(_))
     }
 
+    /// The finished index.
+    pub fn bytes(&self) -> Vec<u8> {
+        match &self.stage {
+            Stage::Whole(index) => index.to_bytes(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names of its topics, one a line.
+    pub fn names(&self) -> String {
+        self.topics.join("\n")
+    }
+
+    /// Its years.
+    pub fn years(&self) -> Vec<u32> {
+        self.years.clone()
+    }
+
+    /// An engine from what [`Engine::bytes`], [`Engine::names`] and
+    /// [`Engine::years`] gave; of no documents if they are damaged.
+    pub fn open(bytes: Vec<u8>, names: &str, years: Vec<u32>) -> Self {
+        let index = Index::from_bytes(bytes, vec![Some(Stemmer::english())]);
+        Self {
+            stage: Stage::Whole(Box::new(index.unwrap_or_default())),
+            topics: names.lines().map(str::to_owned).collect(),
+            years,
+        }
+    }
+
     fn answer(&self, text: &str) -> Answer {
         let Stage::Whole(index) = &self.stage else {
             return Answer::default();
