@@ -13,7 +13,7 @@ const TOPICS: u8 = 0;
 const YEARS: u8 = 1;
 
 enum Stage {
-    Adding(Builder),
+    Adding(Box<Builder>),
     Finishing(Box<Finishing>),
     Whole(Box<Index>),
 }
@@ -48,7 +48,7 @@ impl Engine {
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
         Self {
-            stage: Stage::Adding(Builder::new(vec![Some(Stemmer::english())])),
+            stage: Stage::Adding(Box::new(Builder::new(vec![Some(Stemmer::english())]))),
             topics: Vec::new(),
             years: Vec::new(),
         }
@@ -78,7 +78,7 @@ impl Engine {
 
     /// A slice of what is left after adding; true when the index is whole.
     pub fn step(&mut self) -> bool {
-        let stage = std::mem::replace(&mut self.stage, Stage::Adding(Builder::default()));
+        let stage = std::mem::replace(&mut self.stage, Stage::Adding(Box::default()));
         self.stage = match stage {
             Stage::Adding(builder) => Stage::Finishing(Box::new(builder.finish())),
             Stage::Finishing(mut finishing) => {
