@@ -114,7 +114,10 @@ pub fn show_head(head: &Head) {
     let Some(document) = document() else {
         return;
     };
-    document.set_title(&head.title);
+    // To set it is dear, and while somebody types it stays.
+    if document.title() != head.title {
+        document.set_title(&head.title);
+    }
     let Some(place) = document.head() else {
         return;
     };
@@ -144,6 +147,21 @@ pub fn show_head(head: &Head) {
             let _ = place.append_child(&tag);
         }
     }
+}
+
+/// The height of a common laptop's screen.
+const COMMON_HEIGHT: usize = 900;
+
+/// The height of the screen in CSS px: of the window, which may be smaller, only
+/// a layout could tell. [`COMMON_HEIGHT`] outside a browser.
+#[must_use]
+pub fn screen_height() -> usize {
+    if !cfg!(target_arch = "wasm32") {
+        return COMMON_HEIGHT;
+    }
+    let screen = web_sys::window().and_then(|window| window.screen().ok());
+    let height = screen.and_then(|screen| screen.height().ok());
+    height.map_or(COMMON_HEIGHT, |height| height.max(0) as usize)
 }
 
 /// Scrolls to a height.

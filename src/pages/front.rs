@@ -91,7 +91,7 @@ pub fn FrontPage(props: &Props) -> Html {
         }
         found_list(archive, answer, *most)
     });
-    let lists = use_lists(headlines, !filters.words.is_empty(), staged.first);
+    let lists = use_lists(headlines, staged.first);
     let top = use_memo(archive.clone(), masthead);
     let foot = use_memo(archive.clone(), key_to_brackets);
     let search = search_box(&search_box::Props {

@@ -38,11 +38,12 @@ async function finds(page) {
 test('a worker builds the index, and goes', async (t) => {
   const page = await house.page(t);
   const workers = [];
-  page.on('worker', (worker) => workers.push(worker));
+  // Each settles when its worker has gone.
+  page.on('worker', (worker) => workers.push(new Promise((gone) => worker.once('close', gone))));
   await visit(page, house.url());
   await indexed(page);
-  assert.equal(workers.length, 1, 'one worker was asked');
-  assert.equal(page.workers().length, 0, 'and has gone');
+  assert.equal(workers.length, 1, 'one worker was asked, and went');
+  await Promise.all(workers);
   assert.equal(await measured(page, 'index:build'), 1);
   assert.deepEqual(page.seen, { errors: [], strangers: [] });
 
