@@ -277,13 +277,18 @@ impl<'p> Machine<'p> {
     }
 
     fn next(&self) -> Option<u8> {
-        let ahead = self.ahead();
-        let next = if self.backwards {
-            ahead.last()
+        let at = if self.backwards {
+            if self.cursor <= self.limit {
+                return None;
+            }
+            self.cursor - 1
         } else {
-            ahead.first()
+            if self.cursor >= self.length {
+                return None;
+            }
+            self.cursor
         };
-        next.copied()
+        self.word.get(at).copied()
     }
 
     fn stands(&self, letters: &[u8]) -> bool {

@@ -206,6 +206,7 @@ pub(crate) fn bit(letter: u8) -> u64 {
     }
 }
 
+#[inline(always)]
 fn byte(bytes: &[u8], at: &mut usize) -> Option<u8> {
     let byte = *bytes.get(*at)?;
     *at += 1;

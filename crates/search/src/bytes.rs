@@ -13,6 +13,57 @@ pub(crate) fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
+/// Bytes being written, many times over: the room of before is written again,
+/// so that a byte costs no call.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    room: Vec<u8>,
+    len: usize,
+}
+
+impl Scratch {
+    #[inline(always)]
+    pub(crate) fn push(&mut self, byte: u8) {
+        if self.len == self.room.len() {
+            self.grow(1);
+        }
+        if let Some(place) = self.room.get_mut(self.len) {
+            *place = byte;
+        }
+        self.len += 1;
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, by: usize) {
+        self.room.resize((self.len + by) * 2, 0);
+    }
+
+    /// Appends a number as [`put`] does.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.push(number as u8);
+    }
+
+    pub(crate) fn extend(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.push(byte);
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.room.get(..self.len).unwrap_or(&[])
+    }
+}
+
 /// Appends bytes with their length before them.
 pub(crate) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     put(out, bytes.len() as u32);
@@ -41,6 +92,7 @@ impl<'a> Reader<'a> {
         self.at >= self.bytes.len()
     }
 
+    #[inline(always)]
     pub(crate) fn byte(&mut self) -> u8 {
         if let Some(&byte) = self.bytes.get(self.at) {
             self.at += 1;
@@ -70,6 +122,21 @@ impl<'a> Reader<'a> {
                 self.broken = true;
                 return number;
             }
+        }
+    }
+
+    /// Reads a number that [`put`] wrote, and puts its bytes into `out`.
+    #[inline(always)]
+    pub(crate) fn copy_number(&mut self, out: &mut Scratch) -> u32 {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte();
+            out.push(byte);
+            number |= u32::from(byte & 0x7f) << (shift & 31);
+            if byte < 0x80 {
+                return number;
+            }
+            shift += 7;
         }
     }
 
@@ -117,7 +184,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Numbers below `2^width` side by side in bits, low bits first.
-pub(crate) fn pack(out: &mut Vec<u8>, numbers: &[u32], width: u32) {
+pub(crate) fn pack(out: &mut Scratch, numbers: &[u32], width: u32) {
     let (mut held, mut bits) = (0_u64, 0);
     for &number in numbers {
         held |= u64::from(number) << bits;

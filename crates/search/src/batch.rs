@@ -1,0 +1,210 @@
+//! Inversion a batch of documents at a time.
+//!
+//! Words of some dozens of documents are numbered in a small vocabulary of their
+//! own, which stays in the processor's cache, and their places put down as they
+//! come. Then the places are grouped by word, and each word's go to its list in
+//! one *piece*: memory far away is touched once for each word of a batch, not
+//! for each word of a text (after the single-pass inversion of Heinz and Zobel,
+//! *Efficient single-pass index construction*, JASIST 2003).
+//!
+//! A piece is where the word's piece before it starts, + 1, 0 for the first (four
+//! bytes, low ones first), its own length (likewise), then for each document: the step from the document
+//! before × 2; + 1 if the body alone holds the word, once, and its place follows.
+//! Otherwise the number of numbers × 2, + 1 if the body alone holds it; else a
+//! byte with a bit for each field; and the numbers as `postings.rs` has them.
+
+use crate::bytes::Scratch;
+use crate::chunks::Chunks;
+use crate::postings::{BODY_ONLY, FIELD_STEP};
+use crate::vocabulary::Vocabulary;
+
+/// Collects what a batch holds.
+#[derive(Default)]
+pub(crate) struct Batch {
+    words: Vocabulary,
+    seen: Vec<Seen>,
+    /// Local word number, and a place; or [`DOCUMENT`] and a document before
+    /// the places in it.
+    entries: Entries,
+    grouped: Vec<u32>,
+    piece: Scratch,
+}
+
+/// Entries in the room of those before; what is beyond the length is old.
+#[derive(Default)]
+struct Entries {
+    list: Vec<(u32, u32)>,
+    len: usize,
+}
+
+impl Entries {
+    #[inline(always)]
+    fn push(&mut self, entry: (u32, u32)) {
+        match self.list.get_mut(self.len) {
+            Some(place) => *place = entry,
+            None => self.list.push(entry),
+        }
+        self.len += 1;
+    }
+}
+
+/// What is known of a word of the batch.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// Entries; while they are grouped, where the next goes.
+    count: u32,
+    /// Document seen last + 1.
+    last: u32,
+    /// As [`Term::languages`].
+    languages: u32,
+}
+
+/// A term while building.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Term {
+    /// Where its last piece starts + 1; 0 for none.
+    pub(crate) piece: u32,
+    /// Document seen last + 1.
+    last: u32,
+    /// Languages of documents that hold it as a word, a bit each; and whether
+    /// it is two characters of a script without spaces.
+    pub(crate) languages: u32,
+}
+
+/// Entries of a batch. As many fit the second-level cache with what else is at
+/// hand; with twice as many, no fewer words are touched than are worth it.
+const ENTRIES: usize = 1 << 17;
+
+/// Marks a document among the entries.
+const DOCUMENT: u32 = 1 << 31;
+
+/// Lists are apart by how their words begin, so that memory becomes free while
+/// words are finished in order.
+pub(crate) const POOLS: usize = 8;
+
+/// The pool of a word: one for digits, six of the Latin letters, the rest.
+pub(crate) fn pool(word: &[u8]) -> usize {
+    let first = word.first().copied().unwrap_or(0);
+    (usize::from(first.saturating_sub(0x5d)) / 4).min(POOLS - 1)
+}
+
+impl Batch {
+    /// Notes that a word stands at a place of a document, as [`FIELD_STEP`] says.
+    pub(crate) fn add(&mut self, word: &[u8], document: u32, place: u32, language: u32) {
+        let number = self.words.number(word);
+        if number == self.seen.len() {
+            self.seen.push(Seen::default());
+        }
+        let Some(seen) = self.seen.get_mut(number) else {
+            return;
+        };
+        let number = number as u32;
+        if seen.last != document + 1 {
+            seen.last = document + 1;
+            seen.languages |= language;
+            seen.count += 1;
+            self.entries.push((number, DOCUMENT | document));
+        }
+        seen.count += 1;
+        self.entries.push((number, place));
+    }
+
+    /// Whether it is time to invert.
+    pub(crate) fn is_full(&self) -> bool {
+        self.entries.len >= ENTRIES
+    }
+
+    /// Hands everything on to the lists of the terms.
+    pub(crate) fn invert(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        terms: &mut Vec<Term>,
+        pools: &mut [Chunks; POOLS],
+    ) {
+        self.group();
+        let mut from = 0;
+        for number in 0..self.seen.len() {
+            let seen = self.seen[number];
+            let to = seen.count as usize;
+            let entries = self.grouped.get(from..to).unwrap_or_default();
+            from = to;
+            let global = vocabulary.adopt(&self.words, number);
+            if global == terms.len() {
+                terms.push(Term::default());
+            }
+            let Some(term) = terms.get_mut(global) else {
+                continue;
+            };
+            self.piece.clear();
+            write(&mut self.piece, entries, term.last);
+            let pool = &mut pools[pool(self.words.word(number))];
+            let piece = self.piece.bytes();
+            term.piece = pool.append(&[term.piece, piece.len() as u32], piece) as u32 + 1;
+            term.last = seen.last;
+            term.languages |= seen.languages;
+        }
+        self.words.clear();
+        self.seen.clear();
+        self.entries.len = 0;
+    }
+
+    /// Sorts the entries by word; those of a word stay in order.
+    fn group(&mut self) {
+        let mut start = 0;
+        for seen in &mut self.seen {
+            start += std::mem::replace(&mut seen.count, start);
+        }
+        let entries = self.entries.list.get(..self.entries.len).unwrap_or(&[]);
+        self.grouped.resize(entries.len(), 0);
+        for &(number, entry) in entries {
+            if let Some(seen) = self.seen.get_mut(number as usize)
+                && let Some(place) = self.grouped.get_mut(seen.count as usize)
+            {
+                *place = entry;
+                seen.count += 1;
+            }
+        }
+    }
+}
+
+/// Writes what of a piece comes after its first eight bytes.
+fn write(out: &mut Scratch, mut rest: &[u32], mut last: u32) {
+    while let Some((&document, after)) = rest.split_first() {
+        let document = (document & !DOCUMENT) + 1;
+        let step = (document - last) << 1;
+        last = document;
+        let count = after.iter().take_while(|&&entry| entry < DOCUMENT).count();
+        let (mut places, after) = after.split_at(count);
+        rest = after;
+        let mut mask = 0;
+        for place in places {
+            mask |= 1 << (place / FIELD_STEP);
+        }
+        if count == 1 && mask == BODY_ONLY {
+            out.put(step | 1);
+            out.put(places[0] % FIELD_STEP);
+            continue;
+        }
+        out.put(step);
+        let numbers = count as u32 + mask.count_ones() - 1;
+        out.put(numbers << 1 | u32::from(mask == BODY_ONLY));
+        if mask != BODY_ONLY {
+            out.push(mask as u8);
+        }
+        while let Some(&first) = places.first() {
+            let mut before = first / FIELD_STEP * FIELD_STEP;
+            let beyond = before + FIELD_STEP;
+            if places.last().is_some_and(|&last| last >= beyond) {
+                let here = places.partition_point(|&place| place < beyond);
+                out.put(here as u32);
+            }
+            while let Some((&place, after)) = places.split_first()
+                && place < beyond
+            {
+                out.put(place - before);
+                before = place;
+                places = after;
+            }
+        }
+    }
+}
