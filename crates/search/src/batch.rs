@@ -57,6 +57,8 @@ struct Seen {
     last: u32,
     /// As [`Term::languages`].
     languages: u32,
+    /// The word's number among all.
+    number: u32,
 }
 
 /// A term while building.
@@ -122,17 +124,17 @@ impl Batch {
         pools: &mut [Chunks; POOLS],
     ) {
         self.group();
+        // By itself, so that the processor waits for several words at a time.
+        for (number, seen) in self.seen.iter_mut().enumerate() {
+            seen.number = vocabulary.adopt(&self.words, number) as u32;
+        }
+        terms.resize(vocabulary.len(), Term::default());
         let mut from = 0;
-        for number in 0..self.seen.len() {
-            let seen = self.seen[number];
+        for (number, seen) in self.seen.iter().enumerate() {
             let to = seen.count as usize;
             let entries = self.grouped.get(from..to).unwrap_or_default();
             from = to;
-            let global = vocabulary.adopt(&self.words, number);
-            if global == terms.len() {
-                terms.push(Term::default());
-            }
-            let Some(term) = terms.get_mut(global) else {
+            let Some(term) = terms.get_mut(seen.number as usize) else {
                 continue;
             };
             self.piece.clear();

@@ -300,13 +300,16 @@ impl Work {
             });
         }
         let holding = self.touched.len() as u32;
-        let says = idf(holding, self.strengths.len() as u32);
+        // What one document alone holds says nothing of another.
+        let says = if holding > 1 {
+            idf(holding, self.strengths.len() as u32)
+        } else {
+            0.0
+        };
         for &document in &self.touched {
             let strength = std::mem::take(&mut self.strengths[document as usize]);
-            if holding > 1 {
-                self.subjects
-                    .offer(document, common, says * saturated(strength));
-            }
+            self.subjects
+                .offer(document, common, says * saturated(strength));
         }
         // A word that is its own stem and has no kin is found without.
         if !everywhere && (mine.len() > 1 || mine.iter().any(|link| link & 1 == 0)) {
