@@ -381,10 +381,8 @@ impl<'p> Machine<'p> {
         let program = self.program;
         let bytes = program.bytes.get(..end).unwrap_or_default();
         let here = self.here();
-        let mut set = 0;
-        for (place, byte) in bytes.iter().skip(from).take(4).enumerate() {
-            set |= u32::from(*byte) << (8 * place);
-        }
+        let set = bytes.get(from..).and_then(<[u8]>::first_chunk);
+        let set = set.map_or(0, |set| u32::from_le_bytes(*set));
         let near = self.next().map_or(0, |letter| 1 << (letter & 31));
         if set & near == 0 && set != u32::MAX {
             return false;

@@ -9,9 +9,9 @@
 //!
 //! A piece is where the word's piece before it starts, + 1, 0 for the first (four
 //! bytes, low ones first), its own length (likewise), then for each document: the step from the document
-//! before × 2; + 1 if the body alone holds the word, once, and its place follows.
-//! Otherwise the number of numbers × 2, + 1 if the body alone holds it; else a
-//! byte with a bit for each field; and the numbers as `postings.rs` has them.
+//! before × 4, + 2 if one number follows, + 1 if the body alone holds the word;
+//! how many numbers follow, if not one; a byte with a bit for each field, if not
+//! the body alone; and the numbers as `postings.rs` has them.
 
 use crate::bytes::Scratch;
 use crate::chunks::Chunks;
@@ -73,21 +73,22 @@ pub(crate) struct Term {
     pub(crate) languages: u32,
 }
 
-/// Entries of a batch. As many fit the second-level cache with what else is at
-/// hand; with twice as many, no fewer words are touched than are worth it.
-const ENTRIES: usize = 1 << 17;
+/// Entries of a batch: with twice as many hardly fewer words are touched, and
+/// less stays in the second-level cache. A little below a power of two, so that
+/// the document that goes beyond seldom doubles the room.
+const ENTRIES: usize = 120_000;
 
 /// Marks a document among the entries.
 const DOCUMENT: u32 = 1 << 31;
 
 /// Lists are apart by how their words begin, so that memory becomes free while
 /// words are finished in order.
-pub(crate) const POOLS: usize = 8;
+pub(crate) const POOLS: usize = 16;
 
-/// The pool of a word: one for digits, six of the Latin letters, the rest.
+/// The pool of a word: the digits, two letters each, the rest.
 pub(crate) fn pool(word: &[u8]) -> usize {
     let first = word.first().copied().unwrap_or(0);
-    (usize::from(first.saturating_sub(0x5d)) / 4).min(POOLS - 1)
+    (usize::from(first.saturating_sub(0x5f)) / 2).min(POOLS - 1)
 }
 
 impl Batch {
@@ -173,40 +174,36 @@ impl Batch {
 fn write(out: &mut Scratch, mut rest: &[u32], mut last: u32) {
     while let Some((&document, after)) = rest.split_first() {
         let document = (document & !DOCUMENT) + 1;
-        let step = (document - last) << 1;
+        let step = document - last;
         last = document;
         let count = after.iter().take_while(|&&entry| entry < DOCUMENT).count();
-        let (mut places, after) = after.split_at(count);
+        let (places, after) = after.split_at(count);
         rest = after;
-        let mut mask = 0;
+        let mut mask = 0_u32;
         for place in places {
             mask |= 1 << (place / FIELD_STEP);
         }
-        if count == 1 && mask == BODY_ONLY {
-            out.put(step | 1);
-            out.put(places[0] % FIELD_STEP);
-            continue;
-        }
-        out.put(step);
         let numbers = count as u32 + mask.count_ones() - 1;
-        out.put(numbers << 1 | u32::from(mask == BODY_ONLY));
-        if mask != BODY_ONLY {
-            out.push(mask as u8);
+        let (one, body) = (numbers == 1, mask == BODY_ONLY);
+        out.put(step << 2 | u32::from(one) << 1 | u32::from(body));
+        if !one {
+            out.put(numbers);
         }
-        while let Some(&first) = places.first() {
-            let mut before = first / FIELD_STEP * FIELD_STEP;
-            let beyond = before + FIELD_STEP;
-            if places.last().is_some_and(|&last| last >= beyond) {
-                let here = places.partition_point(|&place| place < beyond);
-                out.put(here as u32);
+        if !body {
+            out.put(mask);
+        }
+        let (mut before, mut beyond) = (0, 0);
+        for (at, &place) in places.iter().enumerate() {
+            if place >= beyond {
+                before = place / FIELD_STEP * FIELD_STEP;
+                beyond = before + FIELD_STEP;
+                let end = places.partition_point(|&place| place < beyond);
+                if end < count {
+                    out.put((end - at) as u32);
+                }
             }
-            while let Some((&place, after)) = places.split_first()
-                && place < beyond
-            {
-                out.put(place - before);
-                before = place;
-                places = after;
-            }
+            out.put_here(place - before);
+            before = place;
         }
     }
 }

@@ -4,15 +4,6 @@
 //! [`Reader::broken`] tells. So damaged bytes give wrong numbers at worst, and
 //! whoever opens an index asks once at the end.
 
-/// Appends a number, seven bits a byte, low bits first (LEB128, DWARF 5 §7.6).
-pub(crate) fn put(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
 /// Bytes being written, many times over: the room of before is written again,
 /// so that a byte costs no call.
 #[derive(Default)]
@@ -39,14 +30,26 @@ impl Scratch {
         self.room.resize((self.len + by) * 2, 0);
     }
 
-    /// Appends a number as [`put`] does.
+    /// Appends a number, seven bits a byte, low bits first (LEB128, DWARF 5 §7.6).
+    #[inline(never)]
+    pub(crate) fn put(&mut self, number: u32) {
+        self.put_here(number);
+    }
+
+    /// The same where it is done very often: without a call.
     #[inline(always)]
-    pub(crate) fn put(&mut self, mut number: u32) {
+    pub(crate) fn put_here(&mut self, mut number: u32) {
         while number >= 0x80 {
             self.push(number as u8 | 0x80);
             number >>= 7;
         }
         self.push(number as u8);
+    }
+
+    /// Appends bytes with their length before them.
+    pub(crate) fn put_bytes(&mut self, bytes: &[u8]) {
+        self.put(bytes.len() as u32);
+        self.extend(bytes);
     }
 
     pub(crate) fn extend(&mut self, bytes: &[u8]) {
@@ -62,12 +65,6 @@ impl Scratch {
     pub(crate) fn bytes(&self) -> &[u8] {
         self.room.get(..self.len).unwrap_or(&[])
     }
-}
-
-/// Appends bytes with their length before them.
-pub(crate) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
-    put(out, bytes.len() as u32);
-    out.extend_from_slice(bytes);
 }
 
 /// Reads numbers from the front of some bytes.
@@ -125,7 +122,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a number that [`put`] wrote, and puts its bytes into `out`.
+    /// Reads a number that [`Scratch::put`] wrote, and puts its bytes into `out`.
     #[inline(always)]
     pub(crate) fn copy_number(&mut self, out: &mut Scratch) -> u32 {
         let (mut number, mut shift) = (0, 0);
@@ -186,17 +183,20 @@ impl<'a> Reader<'a> {
 /// Numbers below `2^width` side by side in bits, low bits first.
 pub(crate) fn pack(out: &mut Scratch, numbers: &[u32], width: u32) {
     let (mut held, mut bits) = (0_u64, 0);
-    for &number in numbers {
-        held |= u64::from(number) << bits;
-        bits += width;
+    for at in 0..=numbers.len() {
+        // After the last, as many bits as fill a byte that was begun.
+        match numbers.get(at) {
+            Some(&number) => {
+                held |= u64::from(number) << bits;
+                bits += width;
+            }
+            None => bits += 7,
+        }
         while bits >= 8 {
             out.push(held as u8);
             held >>= 8;
             bits -= 8;
         }
-    }
-    if bits > 0 {
-        out.push(held as u8);
     }
 }
 

@@ -40,18 +40,20 @@ impl Chunks {
         start
     }
 
-    /// Adds bytes as a chunk of their own.
-    pub(crate) fn adopt(&mut self, mut bytes: Vec<u8>) {
-        bytes.shrink_to_fit();
-        let start = self.end;
-        self.end += bytes.len();
-        self.list.push((start, bytes));
+    /// Bytes that are there already, as one chunk.
+    pub(crate) fn of(bytes: Vec<u8>) -> Self {
+        let end = bytes.len();
+        let list = vec![(0, bytes)];
+        Self { list, end }
     }
 
     /// Adds all that others hold.
     pub(crate) fn extend(&mut self, others: Self) {
-        for (_, bytes) in others.list {
-            self.adopt(bytes);
+        for (_, mut bytes) in others.list {
+            bytes.shrink_to_fit();
+            let start = self.end;
+            self.end += bytes.len();
+            self.list.push((start, bytes));
         }
     }
 

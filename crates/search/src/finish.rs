@@ -8,7 +8,7 @@
 use crate::alphabet::Alphabet;
 use crate::batch::{POOLS, pool};
 use crate::builder::{Builder, LANGUAGES};
-use crate::bytes::put;
+use crate::bytes::Scratch;
 use crate::chunks::Chunks;
 use crate::dictionary;
 use crate::field::FIELDS;
@@ -51,7 +51,7 @@ struct Work {
     /// Room to work in, so that a term costs no allocation.
     pieces: Vec<u32>,
     block: Postings,
-    payload: Vec<u8>,
+    payload: Scratch,
     stem_text: String,
     key: Vec<u8>,
     stem_words: Vocabulary,
@@ -138,13 +138,12 @@ impl Work {
             .iter()
             .map(|ends| per_occurrence(&lengths(ends), &averages))
             .collect();
-        let documents = from.ends.len();
         Self {
             order: Alphabet::of(&from.vocabulary),
             written: 0,
             lists: Vec::with_capacity(from.terms.len()),
-            subjects: Subjects::new(documents),
-            strengths: vec![0.0; documents],
+            subjects: Subjects::default(),
+            strengths: Vec::new(),
             stage: Stage::Terms,
             norms,
             terms: dictionary::Writer::default(),
@@ -154,7 +153,7 @@ impl Work {
             list: ListWriter::new(),
             pieces: Vec::new(),
             block: Postings::new(),
-            payload: Vec::new(),
+            payload: Scratch::default(),
             stem_text: String::new(),
             key: Vec::new(),
             stem_words: Vocabulary::default(),
@@ -209,16 +208,16 @@ impl Work {
         let (documents, postings, positions) = self.list.end();
         let payload = &mut self.payload;
         payload.clear();
-        put(payload, documents);
-        put(payload, postings.len() as u32);
-        put(payload, positions.len() as u32);
+        payload.put(documents);
+        payload.put(postings.len() as u32);
+        payload.put(positions.len() as u32);
         let work = postings.len() + positions.len() + 64;
         let starts = [
             self.postings.append(&[], postings) as u32,
             self.positions.append(&[], positions) as u32,
         ];
         self.list.clear();
-        self.terms.push(key, starts, payload);
+        self.terms.push(key, starts, payload.bytes());
         self.lists.push((starts[0], documents));
         self.link(number, id, term.languages);
         work
@@ -261,6 +260,9 @@ impl Work {
         self.from.vocabulary = Vocabulary::default();
         self.from.ends = Vec::new();
         self.norms = Vec::new();
+        let documents = self.from.document_languages.len();
+        self.subjects = Subjects::new(documents);
+        self.strengths = vec![0.0; documents];
     }
 
     /// Writes the next stem, and counts it in for what documents are about.
@@ -317,10 +319,10 @@ impl Work {
             payload.clear();
             let mut last = 0;
             for &link in mine {
-                put(payload, (link >> 1) - last);
+                payload.put((link >> 1) - last);
                 last = link >> 1;
             }
-            self.stems.push(key, [0, 0], payload);
+            self.stems.push(key, [0, 0], payload.bytes());
         }
         work
     }
@@ -329,22 +331,17 @@ impl Work {
         self.stage = Stage::Done;
         let (terms, term_directory) = std::mem::take(&mut self.terms).finish();
         let (stems, stem_directory) = std::mem::take(&mut self.stems).finish();
-        let whole = |bytes| {
-            let mut chunks = Chunks::default();
-            chunks.adopt(bytes);
-            chunks
-        };
         let draft = Draft {
             documents: self.from.document_languages.len() as u32,
             terms: self.lists.len() as u32,
-            parts: [
+            parts: vec![
                 std::mem::take(&mut self.positions),
-                whole(terms),
-                whole(stems),
+                terms,
+                stems,
                 std::mem::take(&mut self.postings),
-                whole(self.subjects.write()),
-                whole(term_directory),
-                whole(stem_directory),
+                Chunks::of(self.subjects.write()),
+                term_directory,
+                stem_directory,
             ],
             days: std::mem::take(&mut self.from.days),
             facets: std::mem::take(&mut self.from.facets),

@@ -7,7 +7,7 @@
 use language::Stemmer;
 
 use crate::blocks::{Block, Blocks, SECTIONS, Section};
-use crate::bytes::{Reader, hash, put};
+use crate::bytes::{Reader, Scratch, hash};
 use crate::chunks::Chunks;
 use crate::dictionary::Dictionary;
 use crate::order;
@@ -85,7 +85,7 @@ pub(crate) struct Draft {
     pub(crate) documents: u32,
     pub(crate) terms: u32,
     /// The sections in order, then the two directories.
-    pub(crate) parts: [Chunks; PARTS - 1],
+    pub(crate) parts: Vec<Chunks>,
     pub(crate) days: Vec<Option<(i32, i32)>>,
     pub(crate) facets: Vec<Vec<u64>>,
 }
@@ -105,26 +105,24 @@ impl Blocks for Index {
 
 impl Index {
     pub(crate) fn assemble(mut draft: Draft, languages: Vec<Option<Stemmer>>) -> Self {
-        let mut facts = Vec::new();
+        let mut facts = Scratch::default();
         for days in &draft.days {
             match days {
                 Some((first, last)) if first <= last => {
-                    put(&mut facts, zigzag(*first).saturating_add(1));
-                    put(&mut facts, last.wrapping_sub(*first) as u32);
+                    facts.put(zigzag(*first).saturating_add(1));
+                    facts.put(last.wrapping_sub(*first) as u32);
                 }
-                _ => facts.push(0),
+                _ => facts.put(0),
             }
         }
-        put(&mut facts, draft.facets.len() as u32);
+        facts.put(draft.facets.len() as u32);
         for pairs in &mut draft.facets {
             put_facet(&mut facts, pairs);
         }
-        let mut chunks = Chunks::default();
-        chunks.adopt(vec![0; HEADER]);
+        draft.parts.push(Chunks::of(facts.bytes().to_vec()));
+        let mut chunks = Chunks::of(vec![0; HEADER]);
         let mut places = [Place::default(); PARTS];
-        let mut all = Chunks::default();
-        all.adopt(facts);
-        for (place, part) in places.iter_mut().zip(draft.parts.into_iter().chain([all])) {
+        for (place, part) in places.iter_mut().zip(draft.parts) {
             let start = chunks.end;
             chunks.extend(part);
             *place = (start, chunks.end);
@@ -150,20 +148,22 @@ impl Index {
         end - start
     }
 
+    /// A part that was put in as a whole.
+    #[inline(never)]
+    fn part(&self, part: usize) -> &[u8] {
+        let start = self.places.get(part).map_or(0, |place| place.0);
+        let from = self.chunks.from(start);
+        from.get(..self.length(part)).unwrap_or(&[])
+    }
+
     /// Reads the parts that stay in memory beside the bytes.
     fn rooted(&mut self) -> Option<()> {
-        // These were put in as a whole.
-        let part = |part: usize| {
-            let start = self.places.get(part).map_or(0, |place| place.0);
-            let from = self.chunks.from(start);
-            from.get(..self.length(part)).unwrap_or(&[])
-        };
         let open = |section, directory, leaves| {
-            Dictionary::open(section, part(directory), self.length(leaves))
+            Dictionary::open(section, self.part(directory), self.length(leaves))
         };
         let terms = open(Section::Terms, SECTIONS, 1)?;
         let stems = open(Section::Stems, SECTIONS + 1, 2)?;
-        let (days, facets) = read_facts(part(SECTIONS + 2), self.root.documents)?;
+        let (days, facets) = read_facts(self.part(SECTIONS + 2), self.root.documents)?;
         self.root.terms = terms;
         self.root.stems = stems;
         self.root.days = days;
@@ -214,10 +214,8 @@ impl Index {
         if start != bytes.len() {
             return Err(Fault::Damaged);
         }
-        let mut chunks = Chunks::default();
-        chunks.adopt(bytes);
         let mut new = Self {
-            chunks,
+            chunks: Chunks::of(bytes),
             places,
             root,
         };
@@ -285,22 +283,22 @@ fn zigzag(number: i32) -> u32 {
 }
 
 /// Writes a facet's pairs of value and document.
-fn put_facet(out: &mut Vec<u8>, pairs: &mut Vec<u64>) {
+fn put_facet(out: &mut Scratch, pairs: &mut Vec<u64>) {
     order::sort(pairs);
     pairs.dedup();
     let values = pairs.last().map_or(0, |last| (last >> 32) as usize + 1);
     // A caller counts values from 0; numbers far beyond are its mistake and
     // would only cost memory.
     let values = values.min(pairs.len() + (1 << 16));
-    put(out, values as u32);
+    out.put(values as u32);
     let mut rest = pairs.as_slice();
     for value in 0..values as u64 {
         let here = rest.partition_point(|pair| pair >> 32 <= value);
         let (mine, after) = rest.split_at(here);
-        put(out, mine.len() as u32);
+        out.put(mine.len() as u32);
         let mut next = 0;
         for &pair in mine {
-            put(out, pair as u32 - next);
+            out.put(pair as u32 - next);
             next = pair as u32 + 1;
         }
         rest = after;

@@ -66,31 +66,35 @@ impl ListWriter {
         while !reader.is_done() {
             let head = reader.number();
             let previous = last;
-            last += head >> 1;
-            let (mut numbers, mut mask) = (1, BODY_ONLY);
-            if head & 1 == 0 {
-                let many = reader.number();
-                numbers = many >> 1;
-                if many & 1 == 0 {
-                    mask = u32::from(reader.byte());
-                }
-            }
-            let count = numbers;
+            last += head >> 2;
+            let count = if head & 2 == 0 { reader.number() } else { 1 };
+            let mask = if head & 1 == 0 {
+                reader.number()
+            } else {
+                BODY_ONLY
+            };
             let norms = norms.get(last as usize - 1).copied().unwrap_or_default();
             let mut impact = 0.0;
-            for (field, norm) in norms.into_iter().enumerate() {
-                if mask & 1 << field == 0 {
-                    continue;
+            // Fields not begun, positions left of the one that is, numbers left.
+            let (mut fields, mut here, mut left) = (mask, 0, count);
+            while left > 0 {
+                let mut norm = 0.0;
+                if here == 0 {
+                    let field = fields.trailing_zeros() as usize;
+                    norm = norms.get(field).copied().unwrap_or(0.0);
+                    fields &= fields.wrapping_sub(1);
+                    if fields == 0 {
+                        here = left;
+                        impact += norm * here as f32;
+                    }
                 }
-                let mut here = numbers;
-                if mask >> field > 1 {
-                    here = reader.copy_number(&mut self.numbers);
-                    numbers -= 1;
-                }
-                numbers -= here;
-                impact += norm * here as f32;
-                for _ in 0..here {
-                    reader.copy_number(&mut self.numbers);
+                let number = reader.copy_number(&mut self.numbers);
+                left -= 1;
+                if here == 0 {
+                    here = number;
+                    impact += norm * here as f32;
+                } else {
+                    here -= 1;
                 }
             }
             let at = self.len;
@@ -131,8 +135,8 @@ impl ListWriter {
             widths[1] as u8,
             base as u8,
         ]);
-        for (list, width) in lists.into_iter().zip(widths) {
-            pack(&mut self.blocks, list, width);
+        for (list, width) in lists.iter().zip(&widths) {
+            pack(&mut self.blocks, list, *width);
         }
         let counts = part(&self.counts);
         let count_width = width(counts);
@@ -140,13 +144,13 @@ impl ListWriter {
         pack(&mut self.positions, counts, count_width);
         self.positions.extend(self.numbers.bytes());
         self.numbers.clear();
-        for number in [
-            self.previous - 1,
-            (self.blocks.bytes().len() - starts.0) as u32,
-            (self.positions.bytes().len() - starts.1) as u32,
-        ] {
-            self.table.put(number);
-        }
+        let sizes = (
+            self.blocks.bytes().len() - starts.0,
+            self.positions.bytes().len() - starts.1,
+        );
+        self.table.put(self.previous - 1);
+        self.table.put(sizes.0 as u32);
+        self.table.put(sizes.1 as u32);
     }
 
     /// Ends a list: gives its number of documents, its postings and its positions.

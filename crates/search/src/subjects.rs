@@ -18,6 +18,7 @@ const ENTRY: usize = 4;
 const NAMES: u32 = 1 << 24;
 
 /// Finds the weightiest terms of every document.
+#[derive(Default)]
 pub(crate) struct Subjects {
     /// [`TERMS`] places a document: (weight, term), weightiest first.
     places: Vec<(f32, u32)>,
