@@ -145,7 +145,6 @@ impl<'p> Machine<'p> {
     }
 
     /// The block whose length stands at a place.
-    #[inline(always)]
     fn block_at(&self, at: &mut usize) -> Block {
         let bytes = &self.program.bytes;
         match bytes.get(*at) {

@@ -70,10 +70,8 @@ pub(crate) struct Reader<'t, 'e> {
     pub(crate) position: u32,
     /// The term at hand.
     pub(crate) term: String,
-    /// A second one, for what is put together from several,
+    /// A second one, for what is put together from several.
     whole: String,
-    /// and one for a whole chain.
-    joined: String,
     each: &'e mut dyn FnMut(Token<'_>),
 }
 
@@ -85,7 +83,6 @@ impl<'t, 'e> Reader<'t, 'e> {
             position: 0,
             term: String::new(),
             whole: String::new(),
-            joined: String::new(),
             each,
         }
     }
@@ -264,22 +261,14 @@ impl<'t, 'e> Reader<'t, 'e> {
         if let [part] = parts {
             self.give_part(part, None, &mut term, &mut whole);
         } else {
-            let mut joined = std::mem::take(&mut self.joined);
-            self.give_chain(parts, &mut term, &mut whole, &mut joined);
-            self.joined = joined;
+            self.give_chain(parts, &mut term, &mut whole);
         }
         self.term = term;
         self.whole = whole;
         end
     }
 
-    fn give_chain(
-        &mut self,
-        parts: &[Part],
-        term: &mut String,
-        whole: &mut String,
-        joined: &mut String,
-    ) {
+    fn give_chain(&mut self, parts: &[Part], term: &mut String, whole: &mut String) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
             return;
         };
@@ -291,7 +280,7 @@ impl<'t, 'e> Reader<'t, 'e> {
                 .iter()
                 .all(|part| !part.number && self.one_letter(part));
         // The whole, with the full stops that stand between digits.
-        joined.clear();
+        let mut joined = String::with_capacity(LONGEST_TERM);
         let mut digit_before = false;
         for part in parts {
             let written = self.written(part);
@@ -301,7 +290,7 @@ impl<'t, 'e> Reader<'t, 'e> {
             if part.plain {
                 joined.push_str(written);
             } else {
-                fold_word(written, joined);
+                fold_word(written, &mut joined);
             }
             digit_before = matches!(joined.as_bytes(), [.., b'0'..=b'9']);
             if joined.len() > LONGEST_TERM {
@@ -313,7 +302,7 @@ impl<'t, 'e> Reader<'t, 'e> {
         }
         if initials || (numbers && dots && parts.len() == 2) {
             let kind = if numbers { Kind::Number } else { Kind::Word };
-            self.give(joined, start, end, kind);
+            self.give(&joined, start, end, kind);
             self.position += 1;
             return;
         }

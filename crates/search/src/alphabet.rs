@@ -80,6 +80,7 @@ impl Alphabet {
 }
 
 /// Puts a word's bytes from a place on before each number.
+#[inline(never)]
 fn key(words: &Vocabulary, keys: &mut [u64], from: usize) {
     for key in keys {
         let number = *key & MOST;

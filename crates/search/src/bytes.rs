@@ -65,6 +65,13 @@ impl Scratch {
     pub(crate) fn bytes(&self) -> &[u8] {
         self.room.get(..self.len).unwrap_or(&[])
     }
+
+    /// The bytes, without what the room has beyond them.
+    pub(crate) fn into_bytes(mut self) -> Vec<u8> {
+        self.room.truncate(self.len);
+        self.room.shrink_to_fit();
+        self.room
+    }
 }
 
 /// Reads numbers from the front of some bytes.
@@ -89,7 +96,6 @@ impl<'a> Reader<'a> {
         self.at >= self.bytes.len()
     }
 
-    #[inline(always)]
     pub(crate) fn byte(&mut self) -> u8 {
         if let Some(&byte) = self.bytes.get(self.at) {
             self.at += 1;
@@ -126,15 +132,16 @@ impl<'a> Reader<'a> {
     #[inline(always)]
     pub(crate) fn copy_number(&mut self, out: &mut Scratch) -> u32 {
         let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte();
+        while let Some(&byte) = self.bytes.get(self.at) {
+            self.at += 1;
             out.push(byte);
             number |= u32::from(byte & 0x7f) << (shift & 31);
             if byte < 0x80 {
-                return number;
+                break;
             }
             shift += 7;
         }
+        number
     }
 
     /// The next so many bytes; none when they are not there.
@@ -183,7 +190,7 @@ impl<'a> Reader<'a> {
 /// Numbers below `2^width` side by side in bits, low bits first.
 pub(crate) fn pack(out: &mut Scratch, numbers: &[u32], width: u32) {
     let (mut held, mut bits) = (0_u64, 0);
-    for at in 0..=numbers.len() {
+    for at in 0..numbers.len() + 1 {
         // After the last, as many bits as fill a byte that was begun.
         match numbers.get(at) {
             Some(&number) => {

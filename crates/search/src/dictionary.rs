@@ -60,7 +60,7 @@ impl Writer {
     /// The leaves and the directory.
     pub(crate) fn finish(mut self) -> (Chunks, Chunks) {
         self.end_leaf();
-        (self.leaves, Chunks::of(self.directory.bytes().to_vec()))
+        (self.leaves, Chunks::of(self.directory.into_bytes()))
     }
 }
 

@@ -119,7 +119,7 @@ impl Index {
         for pairs in &mut draft.facets {
             put_facet(&mut facts, pairs);
         }
-        draft.parts.push(Chunks::of(facts.bytes().to_vec()));
+        draft.parts.push(Chunks::of(facts.into_bytes()));
         let mut chunks = Chunks::of(vec![0; HEADER]);
         let mut places = [Place::default(); PARTS];
         for (place, part) in places.iter_mut().zip(draft.parts) {
