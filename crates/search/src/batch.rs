@@ -13,6 +13,7 @@
 //! how many numbers follow, if not one; a byte with a bit for each field, if not
 //! the body alone; and the numbers as `postings.rs` has them.
 
+use crate::builder::Collected;
 use crate::bytes::Scratch;
 use crate::chunks::Chunks;
 use crate::postings::{BODY_ONLY, FIELD_STEP};
@@ -83,7 +84,7 @@ const DOCUMENT: u32 = 1 << 31;
 
 /// Lists are apart by how their words begin, so that memory becomes free while
 /// words are finished in order.
-pub(crate) const POOLS: usize = 16;
+const POOLS: usize = 16;
 
 /// The pool of a word: the digits, two letters each, the rest.
 pub(crate) fn pool(word: &[u8]) -> usize {
@@ -118,29 +119,27 @@ impl Batch {
     }
 
     /// Hands everything on to the lists of the terms.
-    pub(crate) fn invert(
-        &mut self,
-        vocabulary: &mut Vocabulary,
-        terms: &mut Vec<Term>,
-        pools: &mut [Chunks; POOLS],
-    ) {
+    pub(crate) fn invert(&mut self, to: &mut Collected) {
         self.group();
         // By itself, so that the processor waits for several words at a time.
         for (number, seen) in self.seen.iter_mut().enumerate() {
-            seen.number = vocabulary.adopt(&self.words, number) as u32;
+            seen.number = to.vocabulary.adopt(&self.words, number) as u32;
         }
-        terms.resize(vocabulary.len(), Term::default());
+        to.terms.resize(to.vocabulary.len(), Term::default());
+        to.pools.resize(POOLS, Chunks::default());
         let mut from = 0;
         for (number, seen) in self.seen.iter().enumerate() {
-            let to = seen.count as usize;
-            let entries = self.grouped.get(from..to).unwrap_or_default();
-            from = to;
-            let Some(term) = terms.get_mut(seen.number as usize) else {
+            let end = seen.count as usize;
+            let entries = self.grouped.get(from..end).unwrap_or_default();
+            from = end;
+            let Some(term) = to.terms.get_mut(seen.number as usize) else {
                 continue;
             };
             self.piece.clear();
             write(&mut self.piece, entries, term.last);
-            let pool = &mut pools[pool(self.words.word(number))];
+            let Some(pool) = to.pools.get_mut(pool(self.words.word(number))) else {
+                continue;
+            };
             let piece = self.piece.bytes();
             term.piece = pool.append(&[term.piece, piece.len() as u32], piece) as u32 + 1;
             term.last = seen.last;

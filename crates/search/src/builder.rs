@@ -7,7 +7,7 @@
 use language::{Kind, Stemmer, tokens};
 
 use crate::Field;
-use crate::batch::{Batch, POOLS, Term};
+use crate::batch::{Batch, Term};
 use crate::chunks::Chunks;
 use crate::field::{ALL, FIELDS};
 use crate::finish::Finishing;
@@ -34,11 +34,17 @@ const PAIR: u32 = 1 << LANGUAGES;
 /// Collects documents. See the crate's words on building.
 #[derive(Default)]
 pub struct Builder {
+    collected: Collected,
+    batch: Batch,
+}
+
+/// What of documents is collected.
+#[derive(Default)]
+pub(crate) struct Collected {
     pub(crate) languages: Vec<Option<Stemmer>>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) terms: Vec<Term>,
-    pub(crate) pools: [Chunks; POOLS],
-    batch: Batch,
+    pub(crate) pools: Vec<Chunks>,
     /// Where each field ends, a document after the other.
     pub(crate) ends: Vec<[u32; FIELDS]>,
     pub(crate) document_languages: Vec<u8>,
@@ -55,16 +61,15 @@ impl Builder {
     /// a language whose words are left as they are.
     #[must_use]
     pub fn new(languages: Vec<Option<Stemmer>>) -> Self {
-        Self {
-            languages,
-            ..Self::default()
-        }
+        let mut new = Self::default();
+        new.collected.languages = languages;
+        new
     }
 
     /// How many documents there are so far.
     #[must_use]
     pub fn documents(&self) -> u32 {
-        self.ends.len() as u32
+        self.collected.ends.len() as u32
     }
 
     /// Adds a document; its number is how many came before. Documents come in
@@ -101,16 +106,16 @@ impl Builder {
             }
             ends[field as usize] = next;
         }
-        self.ends.push(ends);
-        self.document_languages.push(language as u8);
-        self.days.push(facts.days);
+        self.collected.ends.push(ends);
+        self.collected.document_languages.push(language as u8);
+        self.collected.days.push(facts.days);
         for &(facet, value) in facts.values {
             let facet = usize::from(facet);
             if facet < FACETS {
-                if self.facets.len() <= facet {
-                    self.facets.resize(facet + 1, Vec::new());
+                if self.collected.facets.len() <= facet {
+                    self.collected.facets.resize(facet + 1, Vec::new());
                 }
-                self.facets[facet].push(crate::order::pair(value, document));
+                self.collected.facets[facet].push(crate::order::pair(value, document));
             }
         }
         if self.batch.is_full() {
@@ -121,21 +126,19 @@ impl Builder {
     /// Bytes held while building, about.
     #[must_use]
     pub fn heap(&self) -> usize {
-        self.pools.iter().map(Chunks::heap).sum::<usize>()
-            + self.terms.len() * (size_of::<Term>() + 32)
+        self.collected.pools.iter().map(Chunks::heap).sum::<usize>()
+            + self.collected.terms.len() * (size_of::<Term>() + 32)
     }
 
     /// Puts what was collected last where the rest is.
     fn invert(&mut self) {
-        self.batch
-            .invert(&mut self.vocabulary, &mut self.terms, &mut self.pools);
+        self.batch.invert(&mut self.collected);
     }
 
     /// Ends adding. What is left is done in steps.
     #[must_use]
     pub fn finish(mut self) -> Finishing {
         self.invert();
-        self.batch = Batch::default();
-        Finishing::new(self)
+        Finishing::new(self.collected)
     }
 }

@@ -6,8 +6,8 @@
 //! they are needed, and what was collected goes as it is used.
 
 use crate::alphabet::Alphabet;
-use crate::batch::{POOLS, pool};
-use crate::builder::{Builder, LANGUAGES};
+use crate::batch::pool;
+use crate::builder::{Collected, LANGUAGES};
 use crate::bytes::Scratch;
 use crate::chunks::Chunks;
 use crate::dictionary;
@@ -34,7 +34,7 @@ trait Steps: Send + Sync {
 
 /// What it takes.
 struct Work {
-    from: Builder,
+    from: Collected,
     stage: Stage,
     /// Words or stems that are left.
     order: Alphabet,
@@ -78,7 +78,7 @@ enum Stage {
 }
 
 impl Finishing {
-    pub(crate) fn new(from: Builder) -> Self {
+    pub(crate) fn new(from: Collected) -> Self {
         Self(Box::new(Work::new(from)))
     }
 
@@ -120,7 +120,7 @@ impl Steps for Work {
 }
 
 impl Work {
-    fn new(from: Builder) -> Self {
+    fn new(from: Collected) -> Self {
         let mut totals = [0_u64; FIELDS];
         let mut with = [0_u32; FIELDS];
         for ends in &from.ends {
@@ -189,12 +189,13 @@ impl Work {
         self.written += 1;
         let key = self.from.vocabulary.word(number);
         let term = self.from.terms.get(number).copied().unwrap_or_default();
-        let pool = pool(key).min(POOLS - 1);
+        let pool = pool(key);
         // Words come in order: what was collected of those before is done with.
         for done in self.from.pools.iter_mut().take(pool) {
             *done = Chunks::default();
         }
-        let pool = &self.from.pools[pool];
+        let none = Chunks::default();
+        let pool = self.from.pools.get(pool).unwrap_or(&none);
         let mut piece = term.piece;
         while let Some(at) = piece.checked_sub(1) {
             self.pieces.push(at);
@@ -255,7 +256,7 @@ impl Work {
         self.stage = Stage::Stems;
         self.order = Alphabet::of(&self.stem_words);
         // What building needed goes before more is asked for.
-        self.from.pools = Default::default();
+        self.from.pools = Vec::new();
         self.from.terms = Vec::new();
         self.from.vocabulary = Vocabulary::default();
         self.from.ends = Vec::new();
