@@ -8,10 +8,10 @@
 //! *Efficient single-pass index construction*, JASIST 2003).
 //!
 //! A piece is where the word's piece before it starts, + 1, 0 for the first (four
-//! bytes, low ones first), its own length (likewise), then for each document: the step from the document
+//! bytes, low ones first), then for each document: the step from the document
 //! before × 4, + 2 if one number follows, + 1 if the body alone holds the word;
 //! how many numbers follow, if not one; a byte with a bit for each field, if not
-//! the body alone; and the numbers as `postings.rs` has them.
+//! the body alone; and the numbers as `postings.rs` has them. A 0 ends it.
 
 use crate::builder::Collected;
 use crate::bytes::Scratch;
@@ -136,12 +136,12 @@ impl Batch {
                 continue;
             };
             self.piece.clear();
+            self.piece.extend(&term.piece.to_le_bytes());
             write(&mut self.piece, entries, term.last);
             let Some(pool) = to.pools.get_mut(pool(self.words.word(number))) else {
                 continue;
             };
-            let piece = self.piece.bytes();
-            term.piece = pool.append(&[term.piece, piece.len() as u32], piece) as u32 + 1;
+            term.piece = pool.append(self.piece.bytes()) as u32 + 1;
             term.last = seen.last;
             term.languages |= seen.languages;
         }
@@ -169,7 +169,7 @@ impl Batch {
     }
 }
 
-/// Writes what of a piece comes after its first eight bytes.
+/// Writes what of a piece comes after its first four bytes.
 fn write(out: &mut Scratch, mut rest: &[u32], mut last: u32) {
     while let Some((&document, after)) = rest.split_first() {
         let document = (document & !DOCUMENT) + 1;
@@ -201,8 +201,9 @@ fn write(out: &mut Scratch, mut rest: &[u32], mut last: u32) {
                     out.put((end - at) as u32);
                 }
             }
-            out.put_here(place - before);
+            out.put(place - before);
             before = place;
         }
     }
+    out.put(0);
 }

@@ -32,13 +32,7 @@ impl Scratch {
 
     /// Appends a number, seven bits a byte, low bits first (LEB128, DWARF 5 §7.6).
     #[inline(never)]
-    pub(crate) fn put(&mut self, number: u32) {
-        self.put_here(number);
-    }
-
-    /// The same where it is done very often: without a call.
-    #[inline(always)]
-    pub(crate) fn put_here(&mut self, mut number: u32) {
+    pub(crate) fn put(&mut self, mut number: u32) {
         while number >= 0x80 {
             self.push(number as u8 | 0x80);
             number >>= 7;

@@ -18,23 +18,19 @@ pub(crate) struct Chunks {
 const CHUNK: usize = 1 << 16;
 
 impl Chunks {
-    /// Adds numbers, four bytes each, and bytes; all of it stays in one piece.
-    /// Says where that starts.
-    pub(crate) fn append(&mut self, numbers: &[u32], bytes: &[u8]) -> usize {
+    /// Adds bytes that stay in one piece, and says where they start.
+    pub(crate) fn append(&mut self, bytes: &[u8]) -> usize {
         let start = self.end;
-        let len = 4 * numbers.len() + bytes.len();
-        self.end += len;
+        self.end += bytes.len();
         let room = self
             .list
             .last()
             .map_or(0, |(_, last)| last.capacity() - last.len());
-        if room < len {
-            self.list.push((start, Vec::with_capacity(len.max(CHUNK))));
+        if room < bytes.len() {
+            let new = Vec::with_capacity(bytes.len().max(CHUNK));
+            self.list.push((start, new));
         }
         if let Some((_, last)) = self.list.last_mut() {
-            for number in numbers {
-                last.extend_from_slice(&number.to_le_bytes());
-            }
             last.extend_from_slice(bytes);
         }
         start
@@ -64,12 +60,6 @@ impl Chunks {
             .get(after.wrapping_sub(1))
             .and_then(|(first, bytes)| bytes.get(start - first..))
             .unwrap_or(&[])
-    }
-
-    /// The number of four bytes at a place.
-    pub(crate) fn number(&self, start: usize) -> u32 {
-        let bytes = self.from(start).first_chunk();
-        bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }
 
     /// All bytes, in order.

@@ -52,7 +52,7 @@ impl Writer {
         let leaf = self.leaf.bytes();
         if !leaf.is_empty() {
             self.directory.put(leaf.len() as u32);
-            self.leaves.append(&[], leaf);
+            self.leaves.append(leaf);
             self.leaf.clear();
         }
     }

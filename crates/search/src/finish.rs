@@ -38,8 +38,9 @@ struct Work {
     stage: Stage,
     /// Words or stems that are left.
     order: Alphabet,
-    /// Terms written.
+    /// Terms written, and the pool of the last.
     written: u32,
+    pool: usize,
     norms: Vec<[f32; FIELDS]>,
     terms: dictionary::Writer,
     stems: dictionary::Writer,
@@ -141,6 +142,7 @@ impl Work {
         Self {
             order: Alphabet::of(&from.vocabulary),
             written: 0,
+            pool: 0,
             lists: Vec::with_capacity(from.terms.len()),
             subjects: Subjects::default(),
             strengths: Vec::new(),
@@ -191,20 +193,24 @@ impl Work {
         let term = self.from.terms.get(number).copied().unwrap_or_default();
         let pool = pool(key);
         // Words come in order: what was collected of those before is done with.
-        for done in self.from.pools.iter_mut().take(pool) {
+        if pool != self.pool
+            && let Some(done) = self.from.pools.get_mut(self.pool)
+        {
             *done = Chunks::default();
         }
-        let none = Chunks::default();
-        let pool = self.from.pools.get(pool).unwrap_or(&none);
+        self.pool = pool;
+        let bytes = |at| match self.from.pools.get(pool) {
+            Some(pool) => pool.from(at),
+            None => &[],
+        };
         let mut piece = term.piece;
         while let Some(at) = piece.checked_sub(1) {
-            self.pieces.push(at);
-            piece = pool.number(at as usize);
+            self.pieces.push(at + 4);
+            let before = bytes(at as usize).first_chunk();
+            piece = before.map_or(0, |before| u32::from_le_bytes(*before));
         }
         while let Some(at) = self.pieces.pop() {
-            let len = pool.number(at as usize + 4) as usize;
-            let piece = pool.from(at as usize + 8).get(..len);
-            self.list.add(piece.unwrap_or(&[]), &self.norms);
+            self.list.add(bytes(at as usize), &self.norms);
         }
         let (documents, postings, positions) = self.list.end();
         let payload = &mut self.payload;
@@ -214,8 +220,8 @@ impl Work {
         payload.put(positions.len() as u32);
         let work = postings.len() + positions.len() + 64;
         let starts = [
-            self.postings.append(&[], postings) as u32,
-            self.positions.append(&[], positions) as u32,
+            self.postings.append(postings) as u32,
+            self.positions.append(positions) as u32,
         ];
         self.list.clear();
         self.terms.push(key, starts, payload.bytes());

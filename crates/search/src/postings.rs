@@ -63,8 +63,11 @@ impl ListWriter {
         let mut reader = Reader::new(piece);
         // Documents count from 1 here, as those before the first are 0.
         let mut last = self.previous;
-        while !reader.is_done() {
+        loop {
             let head = reader.number();
+            if head == 0 {
+                break;
+            }
             let previous = last;
             last += head >> 2;
             let count = if head & 2 == 0 { reader.number() } else { 1 };
