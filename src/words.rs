@@ -19,7 +19,7 @@ mod dates;
 mod list;
 mod phrases;
 
-pub use dates::{dateline, date_in_words, machine_date, moment_name, year_name};
+pub use dates::{date_in_words, dateline, machine_date, moment_name, year_name};
 pub use list::{MESSAGES, PRINTED, WORDS, Word};
 pub use phrases::{articles, number, problem, reading_time};
 
@@ -91,7 +91,11 @@ pub fn around(word: Word) -> (&'static str, &'static str) {
 /// One of a message's forms, by its place; the last where there is none.
 fn form(message: &'static str, at: usize) -> &'static str {
     let mut forms = message.split('|');
-    forms.clone().nth(at).or(forms.next_back()).unwrap_or_default()
+    forms
+        .clone()
+        .nth(at)
+        .or(forms.next_back())
+        .unwrap_or_default()
 }
 
 #[inline(never)]
@@ -119,11 +123,27 @@ fn category(count: usize) -> usize {
         _ => false,
     };
     let rule = rules.chunks(4).find(fits);
-    rule.and_then(|rule| rule.get(3)).map_or(usize::MAX, |&at| at)
+    rule.and_then(|rule| rule.get(3))
+        .map_or(usize::MAX, |&at| at)
 }
 
 fn numbers(line: &str) -> Vec<usize> {
-    line.split(' ').filter_map(|number| number.parse().ok()).collect()
+    line.split(' ')
+        .filter_map(|number| number.parse().ok())
+        .collect()
+}
+
+/// A message by its number, as pages mark it.
+#[must_use]
+pub fn numbered(at: usize) -> &'static str {
+    line(HEADER + at)
+}
+
+/// Whether a tag such as `en-GB` is of the words' language.
+#[must_use]
+pub fn speaks(tag: &str) -> bool {
+    let rest = tag.strip_prefix(language());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// The language of the words, as BCP 47 names it.
@@ -146,5 +166,7 @@ pub fn problems_file() -> &'static str {
 
 /// Every language there are words for: its tag and its own name.
 pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    line(LANGUAGES).split('|').filter_map(|entry| entry.split_once(' '))
+    line(LANGUAGES)
+        .split('|')
+        .filter_map(|entry| entry.split_once(' '))
 }

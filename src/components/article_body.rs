@@ -46,7 +46,9 @@ fn block(block: &Block, marking: &Marking<'_>) -> Html {
                 .maybe((!caption.is_empty()).then(|| run("caption", caption)))
                 .child(el("tbody").children(rows.iter().map(|held| row(held, marking))));
             // A wide table scrolls in its own box, reachable by keyboard.
-            el("div.table|tabindex=0|role=group").label(Word::Table).child(table)
+            el("div.table|tabindex=0|role=group")
+                .label(Word::Table)
+                .child(table)
         }
         Block::Preformatted(text) => el("pre|tabindex=0").child(marking.text(text)),
         Block::Rule => el("hr"),

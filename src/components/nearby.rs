@@ -24,7 +24,11 @@ pub fn nearby(archive: &SharedArchive, at: usize) -> Html {
     };
     el("nav.near")
         .label(Word::Nearby)
-        .child(link(at.checked_add(1), Word::Earlier, "a|rel=prev|dir=auto"))
+        .child(link(
+            at.checked_add(1),
+            Word::Earlier,
+            "a|rel=prev|dir=auto",
+        ))
         .child(link(at.checked_sub(1), Word::Later, "a|rel=next|dir=auto"))
         .into()
 }

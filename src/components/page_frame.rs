@@ -72,7 +72,6 @@ pub fn footer(archive: &SharedArchive, route: &Route) -> Html {
         .child(el("a|href=about/#follow").say(Word::Follow))
         .child(problems);
     // The button's target is [`SHORTCUTS`].
-    let shortcuts =
-        el("button.plain|type=button|popovertarget=shortcuts").say(Word::Shortcuts);
+    let shortcuts = el("button.plain|type=button|popovertarget=shortcuts").say(Word::Shortcuts);
     el("footer").child(links).child(shortcuts).into()
 }

@@ -29,11 +29,7 @@ pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesActio
         .attr("id", ID)
         .child(el("h2|id=settings-title").say(Word::Settings))
         .children(radios)
-        .child(
-            el("label.switch")
-                .child(switch)
-                .say(Word::SingleKeys),
-        )
+        .child(el("label.switch").child(switch).say(Word::SingleKeys))
         .child(el("p.small").say(Word::KeptHere))
         .child(el("p.buttons").child(help).child(close))
         .into()

@@ -61,8 +61,7 @@ pub fn timeline(props: &Props<'_>) -> Html {
         .on(On::KeyDown, props.on_key)
         .on(On::PointerUp, props.on_release)
         .children(bars.map(|(at, bar)| drawn(props, at, bar)));
-    let help = el("p.hidden|id=timeline-help")
-        .say(Word::TimelineHelp);
+    let help = el("p.hidden|id=timeline-help").say(Word::TimelineHelp);
     el("section.timeline")
         .label(Word::OverTime)
         .child(list)
@@ -75,10 +74,7 @@ fn drawn(props: &Props<'_>, at: usize, bar: &Bar) -> El {
     let height = (bar.count * STEPS)
         .div_ceil(props.tallest.max(1))
         .min(STEPS);
-    let name = fill(
-        Word::Bar,
-        &[&moment_name(bar.moment), &articles(bar.count)],
-    );
+    let name = fill(Word::Bar, &[&moment_name(bar.moment), &articles(bar.count)]);
     let class = if at == props.active {
         "bar active"
     } else {

@@ -23,10 +23,7 @@ pub fn about(archive: &SharedArchive) -> Html {
         .child(el("h1|tabindex=-1").say(Word::About))
         .maybe(description.map(|text| el("p.lead|dir=auto").words(text)))
         .child(facts(archive))
-        .child(paragraph(
-            Word::Provenance,
-            archive.provenance.as_deref(),
-        ))
+        .child(paragraph(Word::Provenance, archive.provenance.as_deref()))
         .child(paragraph(Word::Rights, archive.rights.as_deref()))
         .child(paragraph(Word::Note, archive.note.as_deref()))
         .child(follow(archive))
@@ -81,9 +78,7 @@ fn follow(archive: &SharedArchive) -> El {
         .text(" · ")
         .child(el("a|href=feed.json").say(Word::JsonFeed))
         .text(" · ")
-        .child(
-            el("a|href=articles.json|download=articles.json").say(Word::WholeFile),
-        );
+        .child(el("a|href=articles.json|download=articles.json").say(Word::WholeFile));
     el("section|aria-labelledby=follow")
         .child(el("h2|id=follow").say(Word::Follow))
         .child(feeds)
@@ -93,15 +88,10 @@ fn follow(archive: &SharedArchive) -> El {
 /// The source's own way to hear of changes: a mail link when it names an
 /// address, its words when it does not.
 fn by_mail(updates: &Updates) -> Html {
-    let text = updates
-        .text
-        .as_deref()
-        .unwrap_or(say(Word::ByMail));
+    let text = updates.text.as_deref().unwrap_or(say(Word::ByMail));
     let Some(email) = &updates.email else {
         return side_by_side(vec![
-            el("p")
-                .say(Word::MailOffered)
-                .into(),
+            el("p").say(Word::MailOffered).into(),
             el("blockquote|dir=auto").words(text).into(),
         ]);
     };
@@ -131,7 +121,11 @@ fn listed(found: &Problem) -> El {
     if place.line > 0 {
         step = fill(
             Word::ProblemStep,
-            &[&step, &number(place.line as usize), &number(place.column as usize)],
+            &[
+                &step,
+                &number(place.line as usize),
+                &number(place.column as usize),
+            ],
         );
     }
     el("li")

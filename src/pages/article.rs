@@ -182,10 +182,7 @@ fn lost(article: &Article) -> El {
         .child(el("strong").say(Word::OnlyHeadline))
         .text(" ")
         .say(Word::TextLost);
-    let elsewhere = article
-        .url
-        .is_some()
-        .then(|| el("p").say(Word::MayStand));
+    let elsewhere = article.url.is_some().then(|| el("p").say(Word::MayStand));
     el("div.lost").child(plainly).maybe(elsewhere)
 }
 

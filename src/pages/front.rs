@@ -233,7 +233,9 @@ fn remarks(results: &Results, filters: &Filters, on_typing: &Callback<Filters>) 
         let line = el("p").key(word.word.clone());
         Some(match (&word.how, meant) {
             (None, _) => line.words(&fill(Word::Nowhere, &[&word.word])),
-            (Some(How::Typo(_)), Some(meant)) => line.words(&fill(Word::ShowingFor, &[&word.word, meant])),
+            (Some(How::Typo(_)), Some(meant)) => {
+                line.words(&fill(Word::ShowingFor, &[&word.word, meant]))
+            }
             (Some(_), Some(meant)) => {
                 let next = Filters {
                     words: filters.words.replace(&word.word, meant),
@@ -333,7 +335,9 @@ fn key_to_brackets(archive: &SharedArchive) -> Html {
             let link = el("a").href(Route::Year(year).address());
             el("li").child(link.words(&year_name(year)))
         });
-        let list = el("nav.by-year").label(Word::ByYear).child(el("ul").children(years));
+        let list = el("nav.by-year")
+            .label(Word::ByYear)
+            .child(el("ul").children(years));
         nodes.push(list.into());
     }
     side_by_side(nodes)

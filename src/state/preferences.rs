@@ -147,19 +147,47 @@ pub const SETTINGS: &[Setting] = &[
                 "system",
                 Word::ThemeSystem,
             ),
-            (PreferencesAction::Theme(Theme::Light), "light", Word::ThemeLight),
-            (PreferencesAction::Theme(Theme::Sepia), "sepia", Word::ThemeSepia),
-            (PreferencesAction::Theme(Theme::Dark), "dark", Word::ThemeDark),
+            (
+                PreferencesAction::Theme(Theme::Light),
+                "light",
+                Word::ThemeLight,
+            ),
+            (
+                PreferencesAction::Theme(Theme::Sepia),
+                "sepia",
+                Word::ThemeSepia,
+            ),
+            (
+                PreferencesAction::Theme(Theme::Dark),
+                "dark",
+                Word::ThemeDark,
+            ),
         ],
     },
     Setting {
         legend: Word::Size,
         name: "size",
         options: &[
-            (PreferencesAction::Size(Size::Small), "small", Word::SizeSmall),
-            (PreferencesAction::Size(Size::Medium), "medium", Word::SizeMedium),
-            (PreferencesAction::Size(Size::Large), "large", Word::SizeLarge),
-            (PreferencesAction::Size(Size::Largest), "largest", Word::SizeLargest),
+            (
+                PreferencesAction::Size(Size::Small),
+                "small",
+                Word::SizeSmall,
+            ),
+            (
+                PreferencesAction::Size(Size::Medium),
+                "medium",
+                Word::SizeMedium,
+            ),
+            (
+                PreferencesAction::Size(Size::Large),
+                "large",
+                Word::SizeLarge,
+            ),
+            (
+                PreferencesAction::Size(Size::Largest),
+                "largest",
+                Word::SizeLargest,
+            ),
         ],
     },
     Setting {
@@ -176,7 +204,11 @@ pub const SETTINGS: &[Setting] = &[
                 "medium",
                 Word::MeasureMedium,
             ),
-            (PreferencesAction::Measure(Measure::Wide), "wide", Word::MeasureWide),
+            (
+                PreferencesAction::Measure(Measure::Wide),
+                "wide",
+                Word::MeasureWide,
+            ),
         ],
     },
 ];

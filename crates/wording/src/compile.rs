@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use fluent_syntax::parser;
 
 use crate::{Language, Shape};
@@ -113,7 +115,9 @@ fn compile(
         read.push(Read {
             name,
             value: message.value,
-            step: attributes.find(|held| held.id.name == "step").map(|held| held.value),
+            step: attributes
+                .find(|held| held.id.name == "step")
+                .map(|held| held.value),
         });
     }
     let mut lines = Vec::new();
@@ -216,7 +220,10 @@ impl Line<'_> {
             return Err("selects by something else than a variable".to_owned());
         };
         if self.variables.first() != Some(&id.name.as_str()) {
-            return Err(format!("selects by ${}, not by its first variable", id.name));
+            return Err(format!(
+                "selects by ${}, not by its first variable",
+                id.name
+            ));
         }
         if let Some(used) = self.used.first_mut() {
             *used = true;
@@ -225,8 +232,13 @@ impl Line<'_> {
             return Ok(keyed.iter().map(|(.., form)| form.clone()).collect());
         }
         let categories = self.language.categories;
-        if let Some(((key, _), ..)) = keyed.iter().find(|((key, _), ..)| !categories.contains(key)) {
-            return Err(format!("has a form for “{key}”, which this language has not"));
+        if let Some(((key, _), ..)) = keyed
+            .iter()
+            .find(|((key, _), ..)| !categories.contains(key))
+        {
+            return Err(format!(
+                "has a form for “{key}”, which this language has not"
+            ));
         }
         let default = keyed.iter().find(|(_, default, _)| *default);
         let of = |category: &&str| {
@@ -258,9 +270,14 @@ impl Line<'_> {
 
 /// Text without what means something in a compiled line.
 fn plain(text: &str) -> Result<String, String> {
-    match text.chars().find(|letter| matches!(letter, '$' | '|' | '\n')) {
+    match text
+        .chars()
+        .find(|letter| matches!(letter, '$' | '|' | '\n'))
+    {
         Some('\n') => Err("goes over several lines".to_owned()),
-        Some(letter) => Err(format!("has “{letter}” in it, which the reader takes for its own")),
+        Some(letter) => Err(format!(
+            "has “{letter}” in it, which the reader takes for its own"
+        )),
         None => Ok(text.to_owned()),
     }
 }
@@ -290,7 +307,11 @@ mod tests {
         let plural = "m = In { $n ->\n [one] { $n } day\n *[other] { $n } days\n }!";
         check(plural, &["n"], Ok("In $0 day!|In $0 days!"));
         check("m = { $n ->\n *[other] days\n }", &["n"], Ok("days|days"));
-        check("m = { $n ->\n [1] a\n [7] b\n *[9] c\n }", &["n"], Ok("a|b|c"));
+        check(
+            "m = { $n ->\n [1] a\n [7] b\n *[9] c\n }",
+            &["n"],
+            Ok("a|b|c"),
+        );
     }
 
     #[test]
@@ -304,8 +325,16 @@ mod tests {
         check("m = a $ b", &[], Err("takes for its own"));
         check("m = a\n    b", &[], Err("several lines"));
         check("m = { n }", &[], Err("neither a variable"));
-        check("m = { $n ->\n [few] a\n *[other] b\n }", &["n"], Err("“few”"));
-        check("m = { $b ->\n *[other] b\n }", &["a", "b"], Err("first variable"));
+        check(
+            "m = { $n ->\n [few] a\n *[other] b\n }",
+            &["n"],
+            Err("“few”"),
+        );
+        check(
+            "m = { $b ->\n *[other] b\n }",
+            &["a", "b"],
+            Err("first variable"),
+        );
         check("m = { \"x", &[], Err(""));
     }
 }

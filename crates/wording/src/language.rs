@@ -76,15 +76,13 @@ macro_rules! files {
 const EN: (&str, &str) = files!("en");
 
 /// Every language, in the order of their tags.
-pub const LANGUAGES: &[Language] = &[
-    Language {
-        tag: "en",
-        right_to_left: false,
-        group: ",",
-        grouped_from: 4,
-        categories: &["one", "other"],
-        plurals: &[("one", 0, 1, 1)],
-        words: EN.0,
-        problems: EN.1,
-    },
-];
+pub const LANGUAGES: &[Language] = &[Language {
+    tag: "en",
+    right_to_left: false,
+    group: ",",
+    grouped_from: 4,
+    categories: &["one", "other"],
+    plurals: &[("one", 0, 1, 1)],
+    words: EN.0,
+    problems: EN.1,
+}];

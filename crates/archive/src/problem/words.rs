@@ -187,7 +187,10 @@ impl Problem {
 /// What follows `before` in the two lines of a message.
 fn english(name: &str, before: &str) -> String {
     let mut lines = ENGLISH.lines();
-    let own = |line: &'static str| line.strip_prefix(name).filter(|rest| rest.starts_with(" = "));
+    let own = |line: &'static str| {
+        line.strip_prefix(name)
+            .filter(|rest| rest.starts_with(" = "))
+    };
     let first = lines.find_map(own);
     let mut both = first.into_iter().chain(lines.next());
     let text = both.find_map(|line| line.strip_prefix(before));
@@ -228,8 +231,14 @@ mod tests {
         }
         let last = Kind::WrongType(Wanted::One);
         assert_eq!(place(last), PROBLEMS.len() - 1);
-        assert_eq!(PROBLEMS[place(Kind::WrongType(Wanted::Text))].0, "wanted-text");
-        assert_eq!(PROBLEMS[place(Kind::TooMany(Listed::Lines, 1))].0, "too-many-lines");
+        assert_eq!(
+            PROBLEMS[place(Kind::WrongType(Wanted::Text))].0,
+            "wanted-text"
+        );
+        assert_eq!(
+            PROBLEMS[place(Kind::TooMany(Listed::Lines, 1))].0,
+            "too-many-lines"
+        );
     }
 
     #[test]
