@@ -16,3 +16,4 @@ pub mod pointer;
 pub mod storage;
 pub mod timing;
 mod value;
+pub mod words;

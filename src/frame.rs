@@ -17,7 +17,7 @@ use crate::pages::year::year;
 use crate::route::Route;
 use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
-use crate::words::articles;
+use crate::words::{Word, counted};
 
 /// What a page takes. A function and no component of its own: every component
 /// costs some kilobytes of code. Callbacks that do nothing make a page to be printed.
@@ -88,7 +88,7 @@ fn small_search(props: &Props) -> Html {
     });
     search_box(&search_box::Props {
         words: AttrValue::default(),
-        hint: format!("Search {}", articles(props.archive.articles.len())),
+        hint: counted(Word::SearchHint, props.archive.articles.len(), ""),
         on_input: &Callback::noop(),
         on_submit: &on_submit,
     })

@@ -6,24 +6,30 @@ use super::headline_list::{date, headline};
 use crate::markup::{El, el, nothing};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
+use crate::words::Word;
 
 /// Most articles offered on the same topics.
 const MOST_ALIKE: usize = 5;
 
 /// The links to the earlier and the later article.
 pub fn nearby(archive: &SharedArchive, at: usize) -> Html {
-    let link = |at: Option<usize>, word: &'static str, pattern: &'static str| {
+    let link = |at: Option<usize>, word: Word, pattern: &'static str| {
         let Some(article) = at.and_then(|at| archive.articles.get(at)) else {
             return el("span");
         };
         el(pattern)
             .href(Route::article(&article.slug).address())
-            .child(el("small").text(word))
+            .child(el("small").say(word))
             .child(headline(&article.headline))
     };
-    el("nav.near|aria-label=Nearby in time")
-        .child(link(at.checked_add(1), "Earlier", "a|rel=prev|dir=auto"))
-        .child(link(at.checked_sub(1), "Later", "a|rel=next|dir=auto"))
+    el("nav.near")
+        .label(Word::Nearby)
+        .child(link(
+            at.checked_add(1),
+            Word::Earlier,
+            "a|rel=prev|dir=auto",
+        ))
+        .child(link(at.checked_sub(1), Word::Later, "a|rel=next|dir=auto"))
         .into()
 }
 
@@ -38,7 +44,7 @@ pub fn alike(archive: &SharedArchive, at: usize) -> Html {
         .iter()
         .filter_map(|&other| archive.articles.get(other));
     el("section.alike|aria-labelledby=alike")
-        .child(el("h2|id=alike").text("More on this topic"))
+        .child(el("h2|id=alike").say(Word::MoreOnTopic))
         .child(el("ul").children(found.map(entry)))
         .into()
 }

@@ -5,6 +5,7 @@ use yew::{Callback, Html};
 use super::page_frame::SHORTCUTS;
 use crate::markup::{El, el};
 use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS, Setting};
+use crate::words::Word;
 
 /// The sheet's element, for the buttons that open it.
 pub const ID: &str = "settings";
@@ -20,20 +21,16 @@ pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesActio
         .on_change(&on_choice.reform(move |_| PreferencesAction::Shortcuts(!shortcuts)));
     let help = el("button|type=button")
         .attr("popovertarget", SHORTCUTS)
-        .text("Show shortcuts");
+        .say(Word::ShowShortcuts);
     let close = el("button|type=button|popovertargetaction=hide")
         .attr("popovertarget", ID)
-        .text("Close");
+        .say(Word::Close);
     el("dialog.sheet|popover=auto|aria-labelledby=settings-title")
         .attr("id", ID)
-        .child(el("h2|id=settings-title").text("Reading settings"))
+        .child(el("h2|id=settings-title").say(Word::Settings))
         .children(radios)
-        .child(
-            el("label.switch")
-                .child(switch)
-                .text("Single-key shortcuts"),
-        )
-        .child(el("p.small").text("Kept on this device only."))
+        .child(el("label.switch").child(switch).say(Word::SingleKeys))
+        .child(el("p.small").say(Word::KeptHere))
         .child(el("p.buttons").child(help).child(close))
         .into()
 }
@@ -44,7 +41,7 @@ fn radios(
     on_choice: &Callback<PreferencesAction>,
 ) -> El {
     let chosen = setting.chosen(preferences);
-    let options = setting.options.iter().map(|&(action, value, words)| {
+    let options = setting.options.iter().map(|&(action, value, word)| {
         let field = el("input|type=radio")
             .attr("name", setting.name)
             .attr("value", value)
@@ -53,9 +50,9 @@ fn radios(
         el("label")
             .key(value)
             .child(field)
-            .child(el("span").text(words))
+            .child(el("span").say(word))
     });
     el("fieldset.radios")
-        .child(el("legend").text(setting.legend))
+        .child(el("legend").say(setting.legend))
         .child(options.map(Html::from).collect::<Html>())
 }

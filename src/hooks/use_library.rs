@@ -8,6 +8,7 @@ use crate::browser::bytes::Bytes;
 use crate::browser::{fetch, indexer, pause, timing};
 use crate::state::documents::{self, Filing};
 use crate::state::library::{Library, LibraryAction, SharedArchive, SharedIndex};
+use crate::words;
 
 /// The file, relative to the folder.
 const ARCHIVE: &str = "articles.json";
@@ -36,6 +37,11 @@ pub fn use_library() -> Library {
             // Reading, sorting into columns and rendering are a task each: one
             // long one would keep a slow phone from answering a tap.
             pause::turn().await;
+            if !reading.problems.is_empty() {
+                let file = fetch::bytes(words::problems_file()).await;
+                let file = file.map(|file| file.to_vec()).unwrap_or_default();
+                words::set_problems(String::from_utf8(file).unwrap_or_default());
+            }
             let action = LibraryAction::read(reading);
             timing::measure("archive:load", start);
             pause::turn().await;

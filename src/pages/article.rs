@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
 use crate::state::results::marker;
-use crate::words::{number, reading_time};
+use crate::words::{Word, around, counted, fill, number, reading_time};
 
 /// Most articles offered as being like one.
 const MOST_LIKE: usize = 5;
@@ -87,25 +87,25 @@ pub fn ArticlePage(props: &Props) -> Html {
 fn match_bar(words: &str, count: usize, matches: &Matches) -> El {
     let words = words.trim();
     let said = match (count, matches.at) {
-        (0, _) => format!("No match for “{words}” in this text"),
-        (1, _) => format!("1 match for “{words}”"),
-        (_, 0) => format!("{} matches for “{words}”", number(count)),
-        (_, at) => format!("Match {} of {}", number(at), number(count)),
+        (0, _) => fill(Word::NoMatch, &[words]),
+        (1, _) | (_, 0) => counted(Word::Matches, count, words),
+        (_, at) => fill(Word::MatchOf, &[&number(at), &number(count)]),
     };
     let back = Route::Front(Filters {
         words: words.to_owned(),
         ..Filters::default()
     });
-    let step = |name, told| el("button|type=button").on_click(told).text(name);
+    let step = |name, told| el("button|type=button").on_click(told).say(name);
     let steps = || {
         el("span.steps")
-            .child(step("Previous", &matches.on_previous))
-            .child(step("Next", &matches.on_next))
+            .child(step(Word::Previous, &matches.on_previous))
+            .child(step(Word::Next, &matches.on_next))
     };
-    el("div.matches|role=group|aria-label=Search matches")
+    el("div.matches|role=group")
+        .label(Word::SearchMatches)
         .child(el("span|role=status").words(&said))
         .maybe((count > 1).then(steps))
-        .child(el("a").href(back.address()).text("All results"))
+        .child(el("a").href(back.address()).say(Word::AllResults))
 }
 
 /// Articles that use the same uncommon words.
@@ -118,17 +118,17 @@ fn like_this(archive: &SharedArchive, index: &SharedIndex, at: usize) -> Option<
     let entries: Vec<El> = articles.map(entry).collect();
     let list = || {
         el("section.alike|aria-labelledby=like")
-            .child(el("h2|id=like").text("More like this"))
+            .child(el("h2|id=like").say(Word::MoreLikeThis))
             .child(el("ul").children(entries))
     };
     (!hits.is_empty()).then(list)
 }
 
 fn tool_bar(tools: &PageTools) -> El {
-    let button = |words, told| el("button|type=button").on_click(told).text(words);
+    let button = |name, told| el("button|type=button").on_click(told).say(name);
     el("div.tools")
-        .child(button("Copy link", &tools.on_copy))
-        .child(button("Print", &tools.on_print))
+        .child(button(Word::CopyLink, &tools.on_copy))
+        .child(button(Word::Print, &tools.on_print))
         .child(el("span|role=status").text(tools.said))
 }
 
@@ -169,28 +169,26 @@ fn supplied(article: &Article) -> Option<El> {
         article.supplied.date && article.date.is_some(),
         article.supplied.topics && !article.topics.is_empty(),
     ) {
-        (true, true) => "Date and topics supplied by the archivist",
-        (true, false) => "Date supplied by the archivist",
-        (false, true) => "Topics supplied by the archivist",
+        (true, true) => Word::SuppliedBoth,
+        (true, false) => Word::SuppliedDate,
+        (false, true) => Word::SuppliedTopics,
         (false, false) => return None,
     };
-    Some(el("span.supplied-by").text(facts))
+    Some(el("span.supplied-by").say(facts))
 }
 
 fn lost(article: &Article) -> El {
     let plainly = el("p")
-        .child(el("strong").text("Only the headline survives here."))
-        .text(" The text of this article is not in the archive.");
-    let elsewhere = article
-        .url
-        .is_some()
-        .then(|| el("p").text("It may still stand where it was first published: see below."));
+        .child(el("strong").say(Word::OnlyHeadline))
+        .text(" ")
+        .say(Word::TextLost);
+    let elsewhere = article.url.is_some().then(|| el("p").say(Word::MayStand));
     el("div.lost").child(plainly).maybe(elsewhere)
 }
 
 fn note(note: &str, marking: &Marking<'_>) -> El {
     el("aside.note|aria-labelledby=note")
-        .child(el("h2|id=note").text("Archivist’s note"))
+        .child(el("h2|id=note").say(Word::Note))
         .child(el("p").child(marking.text(note)))
 }
 
@@ -210,17 +208,19 @@ fn related(archive: &SharedArchive, article: &Article) -> Html {
             (None, None) => el("li")
                 .words(words)
                 .text(" ")
-                .child(el("span.small").text("(not in this archive)")),
+                .child(el("span.small").say(Word::NotHere)),
         }
     };
     el("div.related")
-        .child(el("h2").text("Related"))
+        .child(el("h2").say(Word::Related))
         .child(el("ul").children(article.related.iter().map(entry)))
         .into()
 }
 
 fn source(url: &str) -> El {
+    let (before, after) = around(Word::FirstPublished);
     el("p.small")
-        .text("First published at ")
+        .text(before)
         .child(outside(url).words(url))
+        .text(after)
 }

@@ -24,8 +24,10 @@ use archive::Archive;
 use crate::Error;
 use crate::folder::Folder;
 use crate::stems;
+use crate::words::{self, Speech};
 
 pub use base::BaseUrl;
+pub(crate) use identity::short_hash;
 pub use shell::Shell;
 
 /// The archive's file, as every folder has it.
@@ -52,11 +54,13 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
     let shell = Shell::find(folder)?;
     let shell = name_by_content(folder, shell)?;
     stems::write(folder)?;
+    let speech = Speech::of(archive.language.as_deref(), words::write(folder)?);
+    words::speak(speech.language)?;
     let entries = entries::newest(&archive, base);
     folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
     folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
     folder.write("robots.txt", robots::text(base))?;
-    let addresses = pages::write(folder, &shell, archive, base)?;
+    let addresses = pages::write(folder, &shell, &speech, archive, base)?;
     sitemap::write(folder, &addresses, base)?;
     Ok(Written {
         // 404.html is a page and has no place in the sitemap.

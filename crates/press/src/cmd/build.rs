@@ -19,6 +19,7 @@ const MADE: &[&str] = &[
     "feed.xml",
     "robots.txt",
     "sitemap.xml",
+    "words",
     "years",
 ];
 

@@ -13,11 +13,13 @@
 use std::fmt::Write as _;
 
 use reader::head::Key;
+use reader::words::{Word, around, say};
 use serde_json::Value;
 
 use super::policy;
 use super::shell::Shell;
 use crate::html::{Escaped, json_in_script};
+use crate::words::Speech;
 
 /// The paper's colours in `style.css`, for the browser's own frame.
 pub const PAPER: [(&str, &str); 2] = [("light", "#fbf9f5"), ("dark", "#151412")];
@@ -45,6 +47,8 @@ pub enum Stand {
 pub struct Document<'a> {
     /// BCP 47.
     pub language: &'a str,
+    /// The reader's own words on it.
+    pub speech: &'a Speech,
     /// The archive's name, for the feeds' links.
     pub archive_title: &'a str,
     /// For the window.
@@ -71,8 +75,13 @@ impl Document<'_> {
         let mut out = String::with_capacity(self.body.len() + 4096);
         let _ = write!(
             out,
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
-            Escaped(self.language)
+            "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n",
+            Escaped(self.language),
+            if self.speech.language.right_to_left {
+                " dir=\"rtl\""
+            } else {
+                ""
+            }
         );
         let _ = writeln!(
             out,
@@ -105,9 +114,9 @@ impl Document<'_> {
         out.push_str(self.body);
         out.push_str("</div>\n");
         out.push_str(self.beside);
-        out.push_str(
-            "\n<div id=\"failure\" class=\"failure\" role=\"alert\" hidden></div>\n</body>\n</html>\n",
-        );
+        out.push('\n');
+        failure(&mut out);
+        out.push_str("</body>\n</html>\n");
         out
     }
 
@@ -190,17 +199,42 @@ impl Document<'_> {
     }
 
     fn start(&self, out: &mut String) {
+        // The archive's own language goes before the browser's.
+        let own = match self.speech.own {
+            true => format!(" data-language=\"{}\"", self.speech.language.tag),
+            false => String::new(),
+        };
         for up in self.ways_up() {
             let _ = writeln!(
                 out,
-                "<script type=\"module\" src=\"{up}{}\" data-indexer=\"{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
+                "<script type=\"module\" src=\"{up}{}\"{own} data-words=\"{}\" data-indexer=\"{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
                 Escaped(&self.shell.start),
+                Escaped(&self.speech.files),
                 Escaped(&self.shell.indexer),
                 Escaped(&self.shell.script),
                 Escaped(&self.shell.wasm)
             );
         }
     }
+}
+
+/// What the start script shows when the reader does not start: two sentences for
+/// each reason, in the page's language and there whatever else fails to load.
+fn failure(out: &mut String) {
+    out.push_str("<div id=\"failure\" class=\"failure\" role=\"alert\" hidden>\n");
+    let (before, after) = around(Word::StartFailed);
+    for (why, sentence) in [
+        ("unable", Escaped(say(Word::StartUnable)).to_string()),
+        ("unable", Escaped(say(Word::StartUnableStep)).to_string()),
+        (
+            "failed",
+            format!("{}<bdi></bdi>{}", Escaped(before), Escaped(after)),
+        ),
+        ("failed", Escaped(say(Word::StartFailedStep)).to_string()),
+    ] {
+        let _ = writeln!(out, "<p data-why=\"{why}\">{sentence}</p>");
+    }
+    out.push_str("</div>\n");
 }
 
 #[cfg(test)]
@@ -219,6 +253,7 @@ mod tests {
         };
         Document {
             language: "en-GB",
+            speech: &Speech::of(Some("en-GB"), "en-0".to_owned()),
             archive_title: "A \"paper\"",
             title: "One < two & 'three'".to_owned(),
             tags: vec![(

@@ -15,6 +15,7 @@ use super::shell::Shell;
 use super::{dates, structured};
 use crate::Error;
 use crate::folder::Folder;
+use crate::words::Speech;
 
 /// Writes every page and gives back the addresses of all but `404.html`, in
 /// reading order.
@@ -24,6 +25,7 @@ use crate::folder::Folder;
 pub fn write(
     folder: &Folder,
     shell: &Shell,
+    speech: &Speech,
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
@@ -41,7 +43,7 @@ pub fn write(
         for route in routes(&archive) {
             let address = route.address();
             let body = reader::prerender::page(&archive, &address).await;
-            let page = document(&archive, shell, &route, [&body, &beside], base);
+            let page = document(&archive, (shell, speech), &route, [&body, &beside], base);
             folder.write(&file(&address), page.html())?;
             if route != Route::NotFound {
                 addresses.push(address);
@@ -82,7 +84,7 @@ fn file(address: &str) -> String {
 
 fn document<'a>(
     archive: &'a SharedArchive,
-    shell: &'a Shell,
+    (shell, speech): (&'a Shell, &'a Speech),
     route: &Route,
     [body, beside]: [&'a str; 2],
     base: Option<&BaseUrl>,
@@ -108,7 +110,11 @@ fn document<'a>(
         tags.push((Key::Name("robots"), "noindex".to_owned()));
     }
     Document {
-        language: archive.language.as_deref().unwrap_or("en"),
+        language: match &archive.language {
+            Some(language) if speech.own => language,
+            _ => speech.language.tag,
+        },
+        speech,
         archive_title: &archive.title,
         title,
         tags,
