@@ -18,10 +18,12 @@ use std::cell::Cell;
 mod dates;
 mod list;
 mod phrases;
+mod tongue;
 
 pub use dates::{date_in_words, dateline, machine_date, moment_name, year_name};
 pub use list::{MESSAGES, PRINTED, WORDS, Word};
 pub use phrases::{articles, number, problem, reading_time};
+pub use tongue::{from_side_of, of_archive, of_article};
 
 /// Lines before the first message: what the reader needs to know of the language.
 pub const HEADER: usize = 7;
@@ -85,17 +87,21 @@ pub fn counted(word: Word, count: usize, other: &str) -> String {
 /// A message with one variable, as what stands before and after it.
 #[must_use]
 pub fn around(word: Word) -> (&'static str, &'static str) {
-    say(word).split_once("$0").unwrap_or((say(word), ""))
+    let (before, after) = say(word).split_once('$').unwrap_or_default();
+    (before, after.get(1..).unwrap_or_default())
 }
 
 /// One of a message's forms, by its place; the last where there is none.
+#[inline(never)]
 fn form(message: &'static str, at: usize) -> &'static str {
-    let mut forms = message.split('|');
-    forms
-        .clone()
-        .nth(at)
-        .or(forms.next_back())
-        .unwrap_or_default()
+    let mut found = message;
+    for (place, form) in message.split('|').enumerate() {
+        found = form;
+        if place == at {
+            break;
+        }
+    }
+    found
 }
 
 #[inline(never)]
@@ -116,21 +122,15 @@ fn put(message: &str, parts: &[&str]) -> String {
 /// the third, the category is the fourth. 0 divides nothing; the first rule that
 /// fits counts; where none does it is the last category.
 fn category(count: usize) -> usize {
-    let rules: Vec<usize> = numbers(line(RULES));
-    let fits = |rule: &&[usize]| match rule[..] {
-        [0, from, to, _] => (from..=to).contains(&count),
-        [modulus, from, to, _] => (from..=to).contains(&(count % modulus)),
-        _ => false,
-    };
-    let rule = rules.chunks(4).find(fits);
-    rule.and_then(|rule| rule.get(3))
-        .map_or(usize::MAX, |&at| at)
-}
-
-fn numbers(line: &str) -> Vec<usize> {
-    line.split(' ')
-        .filter_map(|number| number.parse().ok())
-        .collect()
+    let mut numbers = line(RULES).split(' ');
+    let mut next = || numbers.next().and_then(|number| number.parse().ok());
+    while let (Some(modulus), Some(from), Some(to), Some(at)) = (next(), next(), next(), next()) {
+        let rest = if modulus == 0 { count } else { count % modulus };
+        if from <= rest && rest <= to {
+            return at;
+        }
+    }
+    usize::MAX
 }
 
 /// A message by its number, as pages mark it.

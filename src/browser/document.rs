@@ -189,6 +189,13 @@ pub fn screen_height() -> usize {
     height.map_or(COMMON_HEIGHT, |height| height.max(0) as usize)
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Scrolls to a height.
 pub fn scroll_to(height: f64) {
     if let Some(window) = web_sys::window() {

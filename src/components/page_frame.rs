@@ -5,7 +5,7 @@ use yew::Html;
 use crate::markup::{El, el, nothing};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
-use crate::words::{Word, counted, date_in_words, fill, say};
+use crate::words::{Word, counted, date_in_words, fill, of_archive, say};
 
 /// The element of the sheet with the keyboard shortcuts, for what opens it. It
 /// stands beside the page: see `shortcuts_help.rs`.
@@ -36,15 +36,15 @@ pub fn masthead(archive: &SharedArchive) -> Html {
     el("header.masthead")
         .child(settings_button())
         .child(el("p.place").words(&place))
-        .child(el("h1|tabindex=-1|dir=auto").words(&archive.title))
-        .maybe(subtitle.map(|subtitle| el("p.strap|dir=auto").words(subtitle)))
+        .child(of_archive(el("h1|tabindex=-1"), archive).words(&archive.title))
+        .maybe(subtitle.map(|subtitle| of_archive(el("p.strap"), archive).words(subtitle)))
         .into()
 }
 
 /// The head of every other page.
 pub fn bar(archive: &SharedArchive, search: Html) -> Html {
     el("header.bar")
-        .child(el("a.home|href=./|dir=auto").words(&archive.title))
+        .child(of_archive(el("a.home|href=./"), archive).words(&archive.title))
         .child(search)
         .child(settings_button())
         .into()

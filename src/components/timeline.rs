@@ -7,7 +7,7 @@ use yew::{Callback, Event, Html};
 
 use crate::markup::{El, On, el, nothing};
 use crate::state::filters::Moment;
-use crate::words::{Word, articles, fill, moment_name};
+use crate::words::{Word, articles, direction, fill, moment_name};
 
 /// Steps of height in the style sheet, `h0` to `h16`.
 const STEPS: usize = 16;
@@ -112,9 +112,11 @@ fn years(bars: &[Bar]) -> Html {
         // A sliver of a year has no room for its name.
         let room = run.len() * 12 > bars.len();
         let year = run.first().filter(|_| room).map(|bar| bar.moment.year);
+        // An SVG has no side that reading begins from; its text has.
+        let from_left = if direction() == "rtl" { 100 - x } else { x };
         el("text|y=12")
             .key(x)
-            .attr("x", format!("{x}%"))
+            .attr("x", from_left.to_string() + "%")
             .words(&year.map_or_else(String::new, |year| year.to_string()))
     });
     el("svg.ticks|aria-hidden=true|width=100%|height=16")

@@ -7,7 +7,9 @@ use yew::Html;
 use crate::components::article_body::outside;
 use crate::markup::{El, el, nothing, side_by_side};
 use crate::state::library::SharedArchive;
-use crate::words::{Word, articles, counted, date_in_words, fill, number, problem, say};
+use crate::words::{
+    Word, articles, counted, date_in_words, fill, number, of_archive, problem, say,
+};
 
 /// Most problems listed; the press lists them all.
 const MOST_PROBLEMS: usize = 100;
@@ -21,11 +23,15 @@ pub fn about(archive: &SharedArchive) -> Html {
         .child(el("p.small").text(concat!("Backissue ", env!("CARGO_PKG_VERSION"))));
     el("main.about|id=main")
         .child(el("h1|tabindex=-1").say(Word::About))
-        .maybe(description.map(|text| el("p.lead|dir=auto").words(text)))
+        .maybe(description.map(|text| of_archive(el("p.lead"), archive).words(text)))
         .child(facts(archive))
-        .child(paragraph(Word::Provenance, archive.provenance.as_deref()))
-        .child(paragraph(Word::Rights, archive.rights.as_deref()))
-        .child(paragraph(Word::Note, archive.note.as_deref()))
+        .child(paragraph(
+            archive,
+            Word::Provenance,
+            archive.provenance.as_deref(),
+        ))
+        .child(paragraph(archive, Word::Rights, archive.rights.as_deref()))
+        .child(paragraph(archive, Word::Note, archive.note.as_deref()))
         .child(follow(archive))
         .child(device)
         .child(problems(archive))
@@ -62,13 +68,16 @@ fn facts(archive: &SharedArchive) -> El {
         .maybe(archive.home_page.as_ref().map(source))
 }
 
-fn paragraph(title: Word, text: Option<&str>) -> Html {
+fn paragraph(archive: &SharedArchive, title: Word, text: Option<&str>) -> Html {
     let Some(text) = text else {
         return nothing();
     };
     el("section")
         .child(el("h2").say(title))
-        .children(text.split("\n\n").map(|part| el("p|dir=auto").words(part)))
+        .children(
+            text.split("\n\n")
+                .map(|part| of_archive(el("p"), archive).words(part)),
+        )
         .into()
 }
 

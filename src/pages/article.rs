@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
 use crate::state::results::marker;
-use crate::words::{Word, around, counted, fill, number, reading_time};
+use crate::words::{Word, around, counted, fill, from_side_of, number, of_article, reading_time};
 
 /// Most articles offered as being like one.
 const MOST_LIKE: usize = 5;
@@ -59,15 +59,22 @@ pub fn ArticlePage(props: &Props) -> Html {
     let text = if blocks.is_empty() {
         lost(article)
     } else {
-        el("div.body").child(body(&blocks, &marking))
+        of_article(el("div.body"), archive, article).child(body(&blocks, &marking))
     };
-    let whole = el("article|dir=auto")
-        .attr_if("lang", article.language.clone())
+    let whole = from_side_of(el("article"), archive, article)
         .child(kicker(archive, article))
-        .child(el("h1|tabindex=-1").child(marking.headline(&article.headline)))
+        .child(
+            of_article(el("h1|tabindex=-1"), archive, article)
+                .child(marking.headline(&article.headline)),
+        )
         .child(byline(article, &blocks))
         .child(text)
-        .maybe(article.note.as_deref().map(|words| note(words, &marking)))
+        .maybe(
+            article
+                .note
+                .as_deref()
+                .map(|words| note(archive, article, words, &marking)),
+        )
         .child(related(archive, article))
         .maybe(article.url.as_deref().map(source))
         .child(tool_bar(&tools));
@@ -115,7 +122,7 @@ fn like_this(archive: &SharedArchive, index: &SharedIndex, at: usize) -> Option<
     let articles = hits
         .iter()
         .filter_map(|hit| archive.articles.get(hit.document as usize));
-    let entries: Vec<El> = articles.map(entry).collect();
+    let entries: Vec<El> = articles.map(|article| entry(archive, article)).collect();
     let list = || {
         el("section.alike|aria-labelledby=like")
             .child(el("h2|id=like").say(Word::MoreLikeThis))
@@ -186,10 +193,10 @@ fn lost(article: &Article) -> El {
     el("div.lost").child(plainly).maybe(elsewhere)
 }
 
-fn note(note: &str, marking: &Marking<'_>) -> El {
+fn note(archive: &SharedArchive, article: &Article, note: &str, marking: &Marking<'_>) -> El {
     el("aside.note|aria-labelledby=note")
         .child(el("h2|id=note").say(Word::Note))
-        .child(el("p").child(marking.text(note)))
+        .child(of_article(el("p"), archive, article).child(marking.text(note)))
 }
 
 fn related(archive: &SharedArchive, article: &Article) -> Html {

@@ -62,6 +62,8 @@ pub struct Preferences {
     pub size: Size,
     /// Line length.
     pub measure: Measure,
+    /// The tag of the reader's language; empty for the archive's or the browser's.
+    pub language: &'static str,
     /// Whether single keys do things (WCAG 2.1.4: they can be switched off).
     pub shortcuts: bool,
 }
@@ -72,6 +74,7 @@ impl Default for Preferences {
             theme: Theme::default(),
             size: Size::default(),
             measure: Measure::default(),
+            language: "",
             shortcuts: true,
         }
     }
@@ -86,6 +89,8 @@ pub enum PreferencesAction {
     Size(Size),
     /// Line length.
     Measure(Measure),
+    /// The reader's language.
+    Language(&'static str),
     /// Shortcuts on or off.
     Shortcuts(bool),
 }
@@ -98,6 +103,7 @@ impl Preferences {
             PreferencesAction::Theme(theme) => self.theme = theme,
             PreferencesAction::Size(size) => self.size = size,
             PreferencesAction::Measure(measure) => self.measure = measure,
+            PreferencesAction::Language(tag) => self.language = tag,
             PreferencesAction::Shortcuts(on) => self.shortcuts = on,
         }
         self

@@ -39,7 +39,7 @@ fn Stage(props: &StageProps) -> Html {
 }
 
 /// Gives the page English words, as the start script would.
-fn speak() {
+pub fn speak() {
     let all = wording::compiled(reader::words::MESSAGES, archive::PROBLEMS).unwrap();
     let english = all.iter().find(|one| one.language.tag == "en").unwrap();
     reader::words::set(english.file(&all, "", usize::MAX));

@@ -113,6 +113,8 @@ mod tests {
         for (language, wanted, own) in [
             (Some("en-GB"), "en", true),
             (Some("EN"), "en", true),
+            (Some("ar-EG"), "ar", true),
+            (Some("ja"), "ja", true),
             (Some("tlh"), "en", false),
             (None, "en", false),
         ] {

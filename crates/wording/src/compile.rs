@@ -285,10 +285,10 @@ fn plain(text: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::LANGUAGES;
+    use crate::language::language;
 
     fn check(source: &str, variables: &'static [&'static str], wanted: Result<&str, &str>) {
-        let done = messages(&LANGUAGES[0], source, &[("m", variables)]);
+        let done = messages(language("en").unwrap(), source, &[("m", variables)]);
         let done = match &done {
             Ok(lines) => Ok(lines[0].as_str()),
             Err(faults) => Err(faults[0].what.as_str()),

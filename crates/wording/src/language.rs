@@ -73,16 +73,139 @@ macro_rules! files {
     };
 }
 
+const AR: (&str, &str) = files!("ar");
+const DE: (&str, &str) = files!("de");
 const EN: (&str, &str) = files!("en");
+const ES: (&str, &str) = files!("es");
+const FR: (&str, &str) = files!("fr");
+const JA: (&str, &str) = files!("ja");
+
+/// One, or any other number.
+const ONE_OTHER: &[&str] = &["one", "other"];
+const ONE: &[Rule] = &[("one", 0, 1, 1)];
+
+/// CLDR's `many` of French and Spanish: whole millions, as in “un million de”.
+const MILLION: usize = 1_000_000;
 
 /// Every language, in the order of their tags.
-pub const LANGUAGES: &[Language] = &[Language {
-    tag: "en",
-    right_to_left: false,
-    group: ",",
-    grouped_from: 4,
-    categories: &["one", "other"],
-    plurals: &[("one", 0, 1, 1)],
-    words: EN.0,
-    problems: EN.1,
-}];
+pub const LANGUAGES: &[Language] = &[
+    Language {
+        tag: "ar",
+        right_to_left: true,
+        // With European digits (numbering system `latn`); see `words/ar.ftl`.
+        group: ",",
+        grouped_from: 4,
+        categories: &["zero", "one", "two", "few", "many", "other"],
+        plurals: &[
+            ("zero", 0, 0, 0),
+            ("one", 0, 1, 1),
+            ("two", 0, 2, 2),
+            ("few", 100, 3, 10),
+            ("many", 100, 11, 99),
+        ],
+        words: AR.0,
+        problems: AR.1,
+    },
+    Language {
+        tag: "de",
+        right_to_left: false,
+        group: ".",
+        grouped_from: 4,
+        categories: ONE_OTHER,
+        plurals: ONE,
+        words: DE.0,
+        problems: DE.1,
+    },
+    Language {
+        tag: "en",
+        right_to_left: false,
+        group: ",",
+        grouped_from: 4,
+        categories: ONE_OTHER,
+        plurals: ONE,
+        words: EN.0,
+        problems: EN.1,
+    },
+    Language {
+        tag: "es",
+        right_to_left: false,
+        group: ".",
+        // `minimumGroupingDigits` is 2: 1234, but 12.345.
+        grouped_from: 5,
+        categories: &["one", "many", "other"],
+        plurals: &[
+            ("one", 0, 1, 1),
+            ("other", 0, 0, 0),
+            ("many", MILLION, 0, 0),
+        ],
+        words: ES.0,
+        problems: ES.1,
+    },
+    Language {
+        tag: "fr",
+        right_to_left: false,
+        group: "\u{202f}",
+        grouped_from: 4,
+        categories: &["one", "many", "other"],
+        plurals: &[("one", 0, 0, 1), ("many", MILLION, 0, 0)],
+        words: FR.0,
+        problems: FR.1,
+    },
+    Language {
+        tag: "ja",
+        right_to_left: false,
+        group: ",",
+        grouped_from: 4,
+        categories: &["other"],
+        plurals: &[],
+        words: JA.0,
+        problems: JA.1,
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_fall_into_the_categories_of_cldr() {
+        // The samples of `plurals.xml`.
+        for (tag, category, numbers) in [
+            ("ar", "zero", &[0][..]),
+            ("ar", "one", &[1]),
+            ("ar", "two", &[2]),
+            ("ar", "few", &[3, 10, 103, 110, 1003]),
+            ("ar", "many", &[11, 26, 99, 111, 1011]),
+            ("ar", "other", &[100, 101, 102, 200, 1000, 1_000_000]),
+            ("de", "one", &[1]),
+            ("de", "other", &[0, 2, 16, 100, 1_000_000]),
+            ("en", "one", &[1]),
+            ("en", "other", &[0, 2, 21, 1000]),
+            ("es", "one", &[1]),
+            ("es", "many", &[1_000_000, 2_000_000]),
+            ("es", "other", &[0, 2, 16, 100, 1000]),
+            ("fr", "one", &[0, 1]),
+            ("fr", "many", &[1_000_000, 2_000_000]),
+            ("fr", "other", &[2, 17, 100, 1000]),
+            ("ja", "other", &[0, 1, 2, 100]),
+        ] {
+            let language = language(tag).unwrap();
+            for &number in numbers {
+                assert_eq!(language.category(number), category, "{tag} {number}");
+            }
+        }
+    }
+
+    #[test]
+    fn tags_find_their_language() {
+        for (tag, wanted) in [
+            ("de", Some("de")),
+            ("de-AT", Some("de")),
+            ("AR_eg", Some("ar")),
+            ("den", None),
+            ("", None),
+        ] {
+            assert_eq!(language(tag).map(|found| found.tag), wanted, "{tag}");
+        }
+    }
+}
