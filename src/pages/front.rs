@@ -102,7 +102,7 @@ pub fn FrontPage(props: &Props) -> Html {
     });
     let status = el("div.status")
         .child(el("p.count|role=status").words(&count(results, filters)))
-        .child(orders(filters, &props.on_filters));
+        .maybe((results.total > 1).then(|| orders(filters, &props.on_filters)));
     let main = el("main|id=main")
         .child(el("h2.hidden").say(Word::Headlines))
         .child(status)
@@ -151,6 +151,9 @@ fn drawn_timeline(archive: &SharedArchive, answer: &Answer, span: &SpanChoice) -
 
 fn count(results: &Results, filters: &Filters) -> String {
     let mut words = articles(results.total);
+    if results.total == 0 && !results.by_scan {
+        return words;
+    }
     if results.relaxed {
         words = fill(Word::CountRelaxed, &[&words]);
     }
