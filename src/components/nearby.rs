@@ -55,31 +55,38 @@ pub fn entry(archive: &SharedArchive, article: &archive::Article) -> El {
         .child(el("p.meta").child(date(article)))
 }
 
-/// The places of the articles alike, best first. One pass that keeps the best
-/// few: prerendering asks this of every article.
+/// The places of the articles alike, best first. It looks outward from the
+/// article and ends when no better one can follow: prerendering asks this of
+/// every article.
 fn most_alike(archive: &SharedArchive, at: usize) -> Vec<usize> {
     let cards = &archive.shelf().catalogue.cards;
     let Some(own) = cards.get(at).filter(|own| !own.topics.is_empty()) else {
         return Vec::new();
     };
-    // Shared topics as a negative number, so that less is better in all parts.
-    let mut best: Vec<(isize, usize, usize)> = Vec::with_capacity(MOST_ALIKE + 1);
-    for (other, card) in cards.iter().enumerate() {
-        let apart = other.abs_diff(at);
+    // Shared topics and place; those with as many stand in the order they are met.
+    let mut best: Vec<(usize, usize)> = Vec::with_capacity(MOST_ALIKE + 1);
+    for step in 4..2 * cards.len() {
+        // Two places back, two on, three back …
+        let apart = step / 2;
+        let other = if step % 2 == 0 { at.wrapping_sub(apart) } else { at + apart };
+        let Some(card) = cards.get(other) else {
+            continue;
+        };
         let shared = card
             .topics
             .iter()
             .filter(|t| own.topics.contains(t))
             .count();
-        if shared == 0 || apart < 2 {
+        if shared == 0 {
             continue;
         }
-        let rank = (-(shared as isize), apart, other);
-        let place = best.partition_point(|held| *held < rank);
-        if place < MOST_ALIKE {
-            best.insert(place, rank);
-            best.truncate(MOST_ALIKE);
+        let place = best.partition_point(|(held, _)| *held >= shared);
+        best.insert(place, (shared, other));
+        best.truncate(MOST_ALIKE);
+        let worst = best.get(MOST_ALIKE - 1);
+        if worst.is_some_and(|(held, _)| *held >= own.topics.len()) {
+            break;
         }
     }
-    best.into_iter().map(|(.., other)| other).collect()
+    best.into_iter().map(|(_, other)| other).collect()
 }

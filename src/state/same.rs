@@ -2,15 +2,20 @@
 //! and is made anew when it changes.
 
 use std::ops::Deref;
-use std::rc::Rc;
+
+// The press renders pages on several threads, which share one archive.
+#[cfg(target_arch = "wasm32")]
+use std::rc::Rc as Counted;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::Arc as Counted;
 
 /// A shared value; cheap to clone and to compare.
-pub struct Same<T>(Rc<T>);
+pub struct Same<T>(Counted<T>);
 
 impl<T> Same<T> {
     /// Shares a value.
     pub fn new(value: T) -> Self {
-        Self(Rc::new(value))
+        Self(Counted::new(value))
     }
 }
 
@@ -22,7 +27,7 @@ impl<T> Clone for Same<T> {
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Counted::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -1,7 +1,13 @@
-//! Which pages there are, and writing them one after the other.
+//! Which pages there are, and writing them, on as many threads as there are
+//! processors.
 //!
 //! The reader's own components render each page; the press puts head and files
-//! around. Only one page is in memory at a time.
+//! around. A thread has one page in memory at a time; what is in a page does
+//! not depend on who writes it or when.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use archive::Archive;
 use reader::head::{Head, Key};
@@ -15,7 +21,14 @@ use super::shell::Shell;
 use super::{dates, structured};
 use crate::Error;
 use crate::folder::Folder;
-use crate::words::Speech;
+use crate::words::{self, Speech};
+
+/// Most threads that render at once: with more the disk is what they wait for.
+const MOST_THREADS: usize = 8;
+
+/// How many pages a thread takes at a time: enough that taking them costs
+/// nothing, few enough that all end together.
+const TAKEN: usize = 16;
 
 /// Writes every page and gives back the addresses of all but `404.html`, in
 /// reading order.
@@ -29,28 +42,91 @@ pub fn write(
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .map_err(|source| Error::Render {
-            what: source.to_string(),
-        })?;
     // Without its problems: they are for the publisher, who has just been told
     // of them; the pages are for readers.
     let archive = SharedArchive::new(archive, Vec::new());
-    tokio::task::LocalSet::new().block_on(&runtime, async {
-        let mut addresses = Vec::with_capacity(archive.articles.len() + 2);
-        let beside = reader::prerender::beside().await;
-        for route in routes(&archive) {
-            let address = route.address();
-            let body = reader::prerender::page(&archive, &address).await;
-            let page = document(&archive, (shell, speech), &route, [&body, &beside], base);
-            folder.write(&file(&address), page.html())?;
-            if route != Route::NotFound {
-                addresses.push(address);
+    let routes: Vec<Route> = routes(&archive).collect();
+    let work = Work {
+        folder,
+        shell,
+        speech,
+        archive: &archive,
+        base,
+        routes: &routes,
+        next: AtomicUsize::new(0),
+    };
+    let threads = thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(MOST_THREADS)
+        .min(routes.len().div_ceil(TAKEN));
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(|| work.run())).collect();
+        let mut results = vec![work.run()];
+        results.extend(others.into_iter().map(|other| {
+            // What a thread says when it panics has been printed by then.
+            let lost = |_| Error::Render {
+                what: "a page stopped its thread".to_owned(),
+            };
+            other.join().map_err(lost)?
+        }));
+        results.into_iter().collect::<Result<(), Error>>()
+    })?;
+    let listed = routes.iter().filter(|route| **route != Route::NotFound);
+    Ok(listed.map(Route::address).collect())
+}
+
+/// What the threads share: the pages that are still to be written.
+struct Work<'a> {
+    folder: &'a Folder,
+    shell: &'a Shell,
+    speech: &'a Speech,
+    archive: &'a SharedArchive,
+    base: Option<&'a BaseUrl>,
+    routes: &'a [Route],
+    /// The first page that nobody has taken.
+    next: AtomicUsize,
+}
+
+impl Work<'_> {
+    /// Writes pages until none is left, or one cannot be written.
+    fn run(&self) -> Result<(), Error> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .map_err(|source| Error::Render {
+                what: source.to_string(),
+            })?;
+        words::speak(self.speech.language)?;
+        tokio::task::LocalSet::new().block_on(&runtime, async {
+            let beside = reader::prerender::beside().await;
+            loop {
+                let from = self.next.fetch_add(TAKEN, Ordering::Relaxed);
+                let Some(rest) = self.routes.get(from..).filter(|rest| !rest.is_empty()) else {
+                    return Ok(());
+                };
+                for route in rest.iter().take(TAKEN) {
+                    let written = self.page(route, &beside).await;
+                    if written.is_err() {
+                        // The others need not go on.
+                        self.next.store(self.routes.len(), Ordering::Relaxed);
+                        return written;
+                    }
+                }
             }
-        }
-        Ok(addresses)
-    })
+        })
+    }
+
+    async fn page(&self, route: &Route, beside: &str) -> Result<(), Error> {
+        let address = route.address();
+        let body = reader::prerender::page(self.archive, &address).await;
+        let page = document(
+            self.archive,
+            (self.shell, self.speech),
+            route,
+            [&body, beside],
+            self.base,
+        );
+        self.folder.write(&file(&address), page.html())
+    }
 }
 
 /// Every page of an archive.
