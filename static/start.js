@@ -108,6 +108,13 @@ async function start() {
   }
 }
 
+// Keeping the archive for offline is for later: it must not take the line or
+// the processor from the reader. A browser without idle times waits a turn.
+function keepForOffline() {
+  const later = window.requestIdleCallback ?? setTimeout;
+  if (own.dataset.offline) later(() => import(new URL(own.dataset.offline, folder)));
+}
+
 holdBase();
 showChoices();
-start();
+start().then(keepForOffline);

@@ -9,9 +9,12 @@ mod atom;
 mod base;
 mod dates;
 mod document;
+mod edition;
 mod entries;
+mod frame;
 mod identity;
 mod json_feed;
+mod manifest;
 mod pages;
 mod policy;
 mod robots;
@@ -25,7 +28,10 @@ use crate::Error;
 use crate::folder::Folder;
 use crate::stems;
 
+use frame::Frame;
+
 pub use base::BaseUrl;
+pub use edition::Offline;
 pub use shell::Shell;
 
 /// The archive's file, as every folder has it.
@@ -33,6 +39,9 @@ pub const ARCHIVE: &str = "articles.json";
 
 /// The reader's start script as it comes with the shell.
 const START: &str = "start.js";
+
+/// The script that keeps the archive for offline, as it comes with the shell.
+const OFFLINE: &str = "offline.js";
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,10 +53,16 @@ pub struct Written {
 }
 
 /// Writes everything that follows from the archive into the shell's folder.
+/// `offline` is how devices keep it; `None` for what fits its size.
 ///
 /// # Errors
 /// When a file cannot be written, or the shell lacks one of the reader's files.
-pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Result<Written, Error> {
+pub fn write(
+    folder: &Folder,
+    archive: Archive,
+    base: Option<&BaseUrl>,
+    offline: Option<Offline>,
+) -> Result<Written, Error> {
     let shell = Shell::find(folder)?;
     let shell = name_by_content(folder, shell)?;
     stems::write(folder)?;
@@ -55,8 +70,16 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
     folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
     folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
     folder.write("robots.txt", robots::text(base))?;
-    let addresses = pages::write(folder, &shell, archive, base)?;
+    folder.write(manifest::MANIFEST, manifest::text(folder, &archive, base))?;
+    let offline = offline.map_or_else(|| Offline::fitting(folder), Ok)?;
+    let frame = Frame {
+        shell,
+        install: manifest::links(folder),
+        offline,
+    };
+    let addresses = pages::write(folder, &frame, archive, base)?;
     sitemap::write(folder, &addresses, base)?;
+    edition::write(folder, offline)?;
     Ok(Written {
         // 404.html is a page and has no place in the sitemap.
         pages: addresses.len() + 1,
@@ -64,15 +87,26 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
     })
 }
 
-/// Gives the start script a name that says what is in it, so that hosts may
-/// keep it for ever and no page meets the script of another version.
+/// Gives our own scripts names that say what is in them, so that hosts may
+/// keep them for ever and no page meets the script of another version.
 fn name_by_content(folder: &Folder, shell: Shell) -> Result<Shell, Error> {
-    if shell.start != START {
-        return Ok(shell);
-    }
-    let bytes = folder.read(START)?;
-    let start = format!("start-{}.js", identity::short_hash(&bytes));
-    folder.write(&start, bytes)?;
-    folder.remove(START)?;
-    Ok(Shell { start, ..shell })
+    let named = |name: String| {
+        let Some(stem) = [START, OFFLINE]
+            .into_iter()
+            .find(|known| *known == name)
+            .and_then(|known| known.strip_suffix(".js"))
+        else {
+            return Ok(name);
+        };
+        let bytes = folder.read(&name)?;
+        let new = format!("{stem}-{}.js", identity::short_hash(&bytes));
+        folder.write(&new, bytes)?;
+        folder.remove(&name)?;
+        Ok(new)
+    };
+    Ok(Shell {
+        start: named(shell.start)?,
+        offline: shell.offline.map(named).transpose()?,
+        ..shell
+    })
 }

@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use reader::head::Key;
 use serde_json::Value;
 
+use super::edition::Offline;
 use super::policy;
 use super::shell::Shell;
 use crate::html::{Escaped, json_in_script};
@@ -55,6 +56,10 @@ pub struct Document<'a> {
     pub canonical: Option<String>,
     /// schema.org data.
     pub structured: Option<Value>,
+    /// What a browser wants for the archive as an app: `rel` and file.
+    pub install: &'a [(&'static str, &'static str)],
+    /// Whether and how the page keeps the archive for offline.
+    pub offline: Offline,
     /// Where it stands.
     pub stand: Stand,
     /// The reader's files.
@@ -166,12 +171,8 @@ impl Document<'_> {
         if let Some(icon) = &self.shell.icon {
             let _ = writeln!(out, "<link rel=\"icon\" href=\"{}\">", Escaped(icon));
         }
-        if let Some(manifest) = &self.shell.manifest {
-            let _ = writeln!(
-                out,
-                "<link rel=\"manifest\" href=\"{}\">",
-                Escaped(manifest)
-            );
+        for (rel, file) in self.install {
+            let _ = writeln!(out, "<link rel=\"{rel}\" href=\"{}\">", Escaped(file));
         }
         for (kind, file) in [
             ("application/feed+json", "feed.json"),
@@ -186,10 +187,19 @@ impl Document<'_> {
     }
 
     fn start(&self, out: &mut String) {
+        let mut offline = String::new();
+        if let Some(script) = &self.shell.offline
+            && self.offline != Offline::Withdrawn
+        {
+            let _ = write!(offline, " data-offline=\"{}\"", Escaped(script));
+            if self.offline == Offline::WhenAsked {
+                offline.push_str(" data-offline-ask");
+            }
+        }
         for up in self.ways_up() {
             let _ = writeln!(
                 out,
-                "<script type=\"module\" src=\"{up}{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
+                "<script type=\"module\" src=\"{up}{}\" data-script=\"{}\"{offline} data-wasm=\"{}\"></script>",
                 Escaped(&self.shell.start),
                 Escaped(&self.shell.script),
                 Escaped(&self.shell.wasm)
@@ -206,10 +216,10 @@ mod tests {
         let shell = Shell {
             start: "start-0.js".to_owned(),
             script: "reader-0.js".to_owned(),
+            offline: Some("offline-0.js".to_owned()),
             wasm: "reader-0_bg.wasm".to_owned(),
             style: "style-0.css".to_owned(),
             icon: Some("icon.svg".to_owned()),
-            manifest: None,
         };
         Document {
             language: "en-GB",
@@ -221,6 +231,8 @@ mod tests {
             )],
             canonical: None,
             structured: Some(serde_json::json!({ "name": "</script><!--" })),
+            install: &[],
+            offline: Offline::Whole,
             stand,
             shell: &shell,
             body: "<main></main>",

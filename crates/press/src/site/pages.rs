@@ -11,7 +11,7 @@ use reader::state::library::SharedArchive;
 
 use super::base::BaseUrl;
 use super::document::{Document, Stand};
-use super::shell::Shell;
+use super::frame::Frame;
 use super::{dates, structured};
 use crate::Error;
 use crate::folder::Folder;
@@ -23,7 +23,7 @@ use crate::folder::Folder;
 /// When a file cannot be written.
 pub fn write(
     folder: &Folder,
-    shell: &Shell,
+    frame: &Frame,
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
@@ -40,7 +40,7 @@ pub fn write(
         for route in routes(&archive) {
             let address = route.address();
             let body = reader::prerender::page(&archive, &address).await;
-            let page = document(&archive, shell, &route, &body, base);
+            let page = document(&archive, frame, &route, &body, base);
             folder.write(&file(&address), page.html())?;
             if route != Route::NotFound {
                 addresses.push(address);
@@ -81,7 +81,7 @@ fn file(address: &str) -> String {
 
 fn document<'a>(
     archive: &'a SharedArchive,
-    shell: &'a Shell,
+    frame: &'a Frame,
     route: &Route,
     body: &'a str,
     base: Option<&BaseUrl>,
@@ -124,7 +124,9 @@ fn document<'a>(
                     .count(),
             ),
         },
-        shell,
+        shell: &frame.shell,
+        install: &frame.install,
+        offline: frame.offline,
         body,
     }
 }

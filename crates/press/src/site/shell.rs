@@ -17,14 +17,14 @@ pub struct Shell {
     pub start: String,
     /// The script that wasm-bindgen made.
     pub script: String,
+    /// The script that keeps the archive for offline, when the page shall.
+    pub offline: Option<String>,
     /// The reader itself.
     pub wasm: String,
     /// The style sheet.
     pub style: String,
     /// An icon, when there is one.
     pub icon: Option<String>,
-    /// A web app manifest, when there is one.
-    pub manifest: Option<String>,
 }
 
 impl Shell {
@@ -50,12 +50,23 @@ impl Shell {
                 "start script",
             )?,
             script: need(names.script, "reader script")?,
+            offline: names
+                .offline
+                .filter(|name| folder.path(name).is_file())
+                .or_else(|| there(super::OFFLINE))
+                .or_else(|| withdrawn(folder)),
             wasm: need(names.wasm, "reader WebAssembly")?,
             style: need(names.style, "style sheet")?,
             icon: names.icon.or_else(|| there("icon.svg")),
-            manifest: names.manifest.or_else(|| there("manifest.webmanifest")),
         })
     }
+}
+
+/// The offline script of a folder whose pages do not name it, because it was
+/// written with `--no-offline`: the next edition may want it again.
+fn withdrawn(folder: &Folder) -> Option<String> {
+    let mut names = folder.files().ok()?.into_iter();
+    names.find(|name| name.starts_with("offline-") && name.ends_with(".js"))
 }
 
 /// The names found in a page.
@@ -63,10 +74,10 @@ impl Shell {
 struct Names {
     start: Option<String>,
     script: Option<String>,
+    offline: Option<String>,
     wasm: Option<String>,
     style: Option<String>,
     icon: Option<String>,
-    manifest: Option<String>,
 }
 
 impl Names {
@@ -80,6 +91,7 @@ impl Names {
                 if let Some(wasm) = attribute(tag, "data-wasm") {
                     names.wasm = file_name(wasm);
                     names.script = attribute(tag, "data-script").and_then(file_name);
+                    names.offline = attribute(tag, "data-offline").and_then(file_name);
                     names.start = attribute(tag, "src").and_then(file_name);
                 }
             } else if tag.starts_with("link") {
@@ -92,7 +104,6 @@ impl Names {
                             .or_else(|| href().filter(|name| name.ends_with(".wasm")));
                     }
                     "icon" => names.icon = names.icon.or_else(href),
-                    "manifest" => names.manifest = names.manifest.or_else(href),
                     _ => {}
                 }
             }
@@ -157,19 +168,20 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
         let wanted = Names {
             start: None,
             script: some("reader-0c.js"),
+            offline: None,
             wasm: some("reader-0c_bg.wasm"),
             style: some("style-0a.css"),
             icon: some("icon-0b.svg"),
-            manifest: None,
         };
         assert_eq!(trunk, wanted);
         let ours = Names::read(
-            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-script="reader-0c.js" data-wasm="reader-0c_bg.wasm"></script>"#,
+            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-script="reader-0c.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
         );
         assert_eq!(
             ours,
             Names {
                 start: some("start-0d.js"),
+                offline: some("offline-0e.js"),
                 ..wanted
             }
         );
