@@ -4,8 +4,8 @@
 // Words: an *edition* is everything a reader of the folder may open, as the
 // press wrote it at one time; its *list* (`edition.json`) names every file with
 // length and SHA-256, and the SHA-256 of the list is the edition's number. The
-// *seal* is that list, put into an edition's cache last: a cache without it is
-// half done and nothing is ever read from it. A *pin* says which edition a tab
+// *seal* is an entry put into an edition's cache last: a cache without it is half
+// done or damaged, and no page is opened from it. A *pin* says which edition a tab
 // was opened with; the tab gets nothing from any other until it is loaded again.
 //
 // It refuses to keep a byte it has not checked, to mix two editions, to switch
@@ -38,8 +38,10 @@ const KEPT_HEADERS = [
   "x-content-type-options",
 ];
 
-// Ours, on the seal: when it was saved, and which editions were there before.
+// Ours, on the seal: when the edition was saved, when the host had it, and which
+// editions were there before.
 const SAVED = "x-backissue-saved";
+const PUBLISHED = "x-backissue-published";
 const OLDER = "x-backissue-older";
 
 const FOLDER = new URL("./", self.location.href);
@@ -141,22 +143,33 @@ async function fetched(name, hash, signal) {
   throw failure;
 }
 
-// A file of an edition. A browser that refuses its storage has nothing for us.
-const kept = (edition, name) => caches
-  .match(place(name), { cacheName: cacheOf(edition) })
+// What an edition's cache holds at an address. A browser that refuses its storage
+// holds nothing for us.
+const heldAt = (edition, address) => caches
+  .match(address, { cacheName: cacheOf(edition) })
   .catch(() => undefined);
 
-const seal = (edition) => kept(edition, LIST);
+const kept = (edition, name) => heldAt(edition, place(name));
+
+// No file can have this address.
+const SEAL = `${FOLDER.href}?seal`;
+
+const sealOf = (edition) => heldAt(edition, SEAL);
+
+// Takes an edition with a hole in it out of use until it is mended.
+async function unseal(edition) {
+  if (await sealOf(edition)) await (await caches.open(cacheOf(edition))).delete(SEAL);
+}
 
 const parsed = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 const lists = new Map();
 
-// A list never changes under its number, so one look is enough. Where the seal
-// is lost, the host may still have it.
+// A list never changes under its number, so one look is enough. Where it is
+// lost, the host may still have it.
 async function listOf(edition) {
   if (!lists.has(edition)) {
-    const held = await seal(edition);
+    const held = await kept(edition, LIST);
     lists.set(edition, held ? await held.json() : parsed((await fetched(LIST, edition)).bytes));
   }
   return lists.get(edition);
@@ -166,7 +179,7 @@ async function listOf(edition) {
 async function inHand() {
   const found = new Map();
   for (const edition of await keptEditions()) {
-    const held = await seal(edition);
+    const held = await kept(edition, LIST);
     if (!held) continue;
     for (const [name, , hash] of (await held.json()).files) {
       found.set(hash, [...(found.get(hash) ?? []), { edition, name }]);
@@ -176,7 +189,7 @@ async function inHand() {
 }
 
 async function fromHand(places, hash) {
-  for (const { edition, name } of places ?? []) {
+  for (const { edition, name } of places) {
     const response = await kept(edition, name);
     const bytes = await response?.arrayBuffer();
     if (bytes && await sha256(bytes) === hash) return { response, bytes, edition, name };
@@ -204,7 +217,8 @@ async function fill() {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       const [name, length, hash] = file;
       if (stopped) throw new Failure("stopped", name);
-      const found = await fromHand(held.get(hash), hash) ?? await fetched(name, hash, abort.signal);
+      const found = await fromHand([{ edition: EDITION, name }, ...(held.get(hash) ?? [])], hash)
+        ?? await fetched(name, hash, abort.signal);
       try {
         if (found.edition !== EDITION || found.name !== name) {
           await cache.put(place(name), remade(found.response, found.bytes));
@@ -224,52 +238,48 @@ async function fill() {
   const lost = (await Promise.allSettled(lanes)).find((lane) => lane.status === "rejected");
   if (lost) throw lost.reason;
 
-  const last = remade(response, bytes);
-  last.headers.set(SAVED, Date.now());
-  last.headers.set(OLDER, older.join(" "));
-  const published = response.headers.get("last-modified");
-  if (published) last.headers.set("last-modified", published);
-  await cache.put(place(LIST), last);
+  const headers = { [SAVED]: Date.now(), [OLDER]: older.join(" "), [PUBLISHED]: response.headers.get("last-modified") ?? "" };
+  await cache.put(place(LIST), remade(response, bytes));
+  await cache.put(SEAL, new Response("", { headers }));
   // Somebody may have cleared the storage meanwhile: what was put then went nowhere.
   if (stopped || !await whole(EDITION)) throw new Failure(stopped ? "stopped" : "storage");
 }
 
 let saving;
 
-// Saves the edition, or nothing of it. Two tabs may ask at once.
-function save() {
-  saving ??= saveOnce().finally(() => {
+// Saves the edition whole, or gives the reason why not; with `half`, what was had
+// may stay for another try. Two tabs may ask at once.
+function save(half) {
+  saving ??= saveOnce(half).finally(() => {
     saving = undefined;
   });
   return saving;
 }
 
-async function saveOnce() {
+async function saveOnce(half) {
   report({ running: true, done: 0, total: 0, why: "", file: "" });
-  let sealed = false;
+  // A host may go back to an edition that is in use: it must not be lost then.
+  const sealed = await sealOf(EDITION);
   try {
-    // The same edition may be in use already (a host gone back to it): then
-    // only what is wrong in it is mended. Without a seal it is what a crash
-    // left, and nothing to build on.
-    sealed = Boolean(await seal(EDITION));
-    if (!sealed) await caches.delete(cacheOf(EDITION));
+    // What a crash left in the cache is as good as any copy: every file in it is
+    // compared with the list before it counts.
     await fill();
     report({ running: false });
   } catch (error) {
     const failure = storageFailure(error, error?.file ?? "");
-    if (!sealed || stopped) await caches.delete(cacheOf(EDITION)).catch(() => {});
+    if (stopped || !(sealed || half)) await caches.delete(cacheOf(EDITION)).catch(() => {});
     report({ running: false, why: failure.why, file: failure.file });
     throw failure;
   }
 }
 
-// True when the seal and as many files as it lists are there. Cheap: no file is
+// True when seal, list and as many files as it lists are there. Cheap: no file is
 // opened. `verify` below opens all of them.
 async function whole(edition) {
-  const held = await seal(edition);
-  if (!held) return false;
-  const { files } = await held.json();
-  return (await (await caches.open(cacheOf(edition))).keys()).length > files.length;
+  const list = await sealOf(edition) && await kept(edition, LIST);
+  if (!list) return false;
+  const { files } = await list.json();
+  return (await (await caches.open(cacheOf(edition))).keys()).length >= files.length + 2;
 }
 
 // ---- Pins ----
@@ -293,7 +303,7 @@ async function pin(client, edition) {
 async function pinOf(client) {
   if (!pins.has(client)) {
     const held = await caches.match(pinPlace(client), { cacheName: PINS }).catch(() => undefined);
-    if (!held) return EDITION;
+    if (!held) return undefined;
     pins.set(client, (await held.text()).split(" ")[0]);
   }
   return pins.get(client);
@@ -304,6 +314,8 @@ async function pinOf(client) {
 // this one is not its business.
 async function tidy() {
   if (!await whole(EDITION)) return;
+  // The time of the look, not of what follows: the machine may sleep in between.
+  const now = Date.now();
   const open = new Set((await clients.matchAll({ includeUncontrolled: true, type: "all" })).map(({ id }) => id));
   const needed = new Set();
   const cache = await caches.open(PINS);
@@ -311,14 +323,14 @@ async function tidy() {
     const client = new URL(request.url).searchParams.get("tab");
     const [edition, since] = (await (await cache.match(request)).text()).split(" ");
     // A page on its way is not listed yet.
-    if (open.has(client) || Date.now() - since < ARRIVING) {
+    if (open.has(client) || now - since < ARRIVING) {
       needed.add(edition);
     } else {
       await cache.delete(request);
       pins.delete(client);
     }
   }
-  const older = ((await seal(EDITION))?.headers.get(OLDER) ?? "").split(" ").filter(isEdition);
+  const older = ((await sealOf(EDITION))?.headers.get(OLDER) ?? "").split(" ").filter(isEdition);
   for (const edition of older) {
     if (edition !== EDITION && !needed.has(edition)) await caches.delete(cacheOf(edition));
   }
@@ -326,31 +338,32 @@ async function tidy() {
 
 // ---- Answering ----
 
-// Editions found with a hole (a crash, a browser short of space): not served
-// to new pages until they are mended.
-const broken = new Set();
-
 // What new pages are opened with, best first: this worker's edition, or, should
-// it have been damaged after the switch, one that is still held.
+// it have been damaged (a crash, a browser short of space), one that is held still.
 async function candidates() {
-  const others = (await keptEditions().catch(() => [])).filter((edition) => edition !== EDITION).reverse();
-  return [EDITION, ...others].filter((edition) => !broken.has(edition));
+  const others = (await keptEditions().catch(() => [])).filter((edition) => edition !== EDITION);
+  return [EDITION, ...others.reverse()];
 }
 
-const entry = async (edition, name) => (await listOf(edition)).files.find(([listed]) => listed === name);
+// What the list says of a file. It does not list itself, but its hash is known.
+async function entry(edition, name) {
+  if (name === LIST) return [LIST, 0, edition];
+  return (await listOf(edition)).files.find(([listed]) => listed === name);
+}
 
 async function answerPage(event, name) {
   const pinned = (edition) => event.waitUntil(pin(event.resultingClientId, edition));
   let ours;
   for (const edition of await candidates()) {
-    if (!await seal(edition)) continue;
+    if (!await sealOf(edition)) continue;
     const found = await kept(edition, name);
     if (found) {
       pinned(edition);
       return found;
     }
     if (await entry(edition, name)) {
-      broken.add(edition);
+      // Listed and lost: not whole, so not to be opened.
+      event.waitUntil(unseal(edition).catch(() => {}));
       continue;
     }
     // Addresses of folders end in a slash, or their relative links go astray.
@@ -376,7 +389,11 @@ async function answerPage(event, name) {
 }
 
 async function answerFile(event, name) {
-  const edition = await pinOf(event.clientId);
+  // Whose pin is lost (a disk too full to write it down, storage cleared) cannot
+  // be served without guessing: better nothing, until the page is loaded again.
+  // Safari before 16 does not tell tabs apart.
+  const edition = await pinOf(event.clientId) ?? ("resultingClientId" in event ? undefined : EDITION);
+  if (!edition) throw new Failure("unknown", name);
   // A worker of the page's is of the page's edition.
   if (event.resultingClientId) event.waitUntil(pin(event.resultingClientId, edition));
   if (edition === LIVE) return fetch(event.request);
@@ -385,7 +402,7 @@ async function answerFile(event, name) {
   const file = await entry(edition, name);
   if (!file) return fetch(event.request);
   // Listed and lost. The host's will do if it is the very same.
-  broken.add(edition);
+  event.waitUntil(unseal(edition).catch(() => {}));
   const { response, bytes } = await fetched(name, file[2]);
   return ranged(event.request, remade(response, bytes));
 }
@@ -419,21 +436,21 @@ async function verify() {
   for (const [name, , hash] of [...files, [LIST, 0, EDITION]]) {
     if (!await fromHand([{ edition: EDITION, name }], hash)) wrong.push(name);
   }
-  if (wrong.length) broken.add(EDITION);
+  if (wrong.length) await unseal(EDITION);
   return { whole: wrong.length === 0, wrong };
 }
 
 const asks = {
   async state() {
-    const held = await seal(EDITION);
-    const { bytes = 0, files = [] } = held ? await held.clone().json() : {};
+    const seal = await sealOf(EDITION);
+    const { bytes, files } = seal ? await listOf(EDITION) : { bytes: 0, files: [] };
     return {
       edition: EDITION,
-      whole: !broken.has(EDITION) && await whole(EDITION),
+      whole: await whole(EDITION),
       bytes,
       files: files.length,
-      saved: Number(held?.headers.get(SAVED)) || 0,
-      published: Date.parse(held?.headers.get("last-modified")) || 0,
+      saved: Number(seal?.headers.get(SAVED)) || 0,
+      published: Date.parse(seal?.headers.get(PUBLISHED)) || 0,
     };
   },
 
@@ -444,8 +461,7 @@ const asks = {
 
   async save() {
     stopped = false;
-    await save();
-    broken.delete(EDITION);
+    await save(true);
     return asks.state();
   },
 
@@ -465,7 +481,7 @@ const asks = {
 
   async switch() {
     // Between its saving and the reader's word the browser may have removed it.
-    if (!await whole(EDITION)) await save();
+    if (!await whole(EDITION)) await save(true);
     await self.skipWaiting();
     return {};
   },
@@ -489,10 +505,17 @@ self.addEventListener("install", (event) => {
   event.waitUntil(save());
 });
 
+// The machine may have lost power since the edition was saved. With a hole in it,
+// the one before stays in use, and the next page that is opened has it mended.
+async function takeOver() {
+  if (!await whole(EDITION)) await unseal(EDITION);
+  await tidy();
+}
+
 // No `clients.claim`: a page that came from the host stays with the host.
 self.addEventListener("activate", (event) => {
   inCharge = true;
-  event.waitUntil(tidy());
+  event.waitUntil(takeOver());
 });
 
 self.addEventListener("fetch", (event) => {
