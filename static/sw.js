@@ -229,14 +229,15 @@ async function fill() {
       report({ done: progress.done + length });
     }
   }
-  const lanes = Array.from({ length: LANES }, () => lane().catch((error) => {
-    // One file lost, all lost: what the others would still fetch is wasted.
+  let lost;
+  await Promise.all(Array.from({ length: LANES }, () => lane().catch((error) => {
+    // One file lost, all lost: what the others would still fetch is wasted. They
+    // fail of that; the first knows why.
+    lost ??= error;
     waiting.length = 0;
     abort.abort();
-    throw error;
-  }));
-  const lost = (await Promise.allSettled(lanes)).find((lane) => lane.status === "rejected");
-  if (lost) throw lost.reason;
+  })));
+  if (lost) throw lost;
 
   const headers = { [SAVED]: Date.now(), [OLDER]: older.join(" "), [PUBLISHED]: response.headers.get("last-modified") ?? "" };
   await cache.put(place(LIST), remade(response, bytes));

@@ -26,7 +26,12 @@ for (const seed of seeds) {
 
 const MISTAKES = {
   'a file is kept unchecked': ['if (await sha256(bytes) === hash) return { response, bytes };', 'return { response, bytes };'],
-  'a lost file does not stop the saving': ['if (lost) throw lost.reason;', '', '|| !await whole(EDITION)', ''],
+  'a lost file does not stop the saving': [
+    'if (lost) throw lost;', '',
+    // Two nets below it.
+    '|| !await whole(EDITION)', '',
+    'if (!await whole(EDITION)) await unseal(EDITION);', '',
+  ],
   'what is in hand is not checked again': ['bytes && await sha256(bytes) === hash', 'bytes'],
   'a new edition switches by itself': ['event.waitUntil(save());', 'event.waitUntil(save().then(() => self.skipWaiting()));'],
   'every tab gets the newest edition': ['const edition = await pinOf(event.clientId) ??', 'const edition = EDITION ??'],
