@@ -15,6 +15,9 @@ const ASKED = "backissue:offline-ask";
 // How often, at most, a page that is looked at again looks for a new edition.
 const LOOK_EVERY = 60 * 60 * 1000;
 
+// How long a worker gets to be done before it is asked again.
+const AGAIN = 1_000;
+
 // This file lies at the top of the folder, as the worker does.
 const folder = new URL(".", import.meta.url).href;
 const tag = document.querySelector("script[data-offline]");
@@ -122,10 +125,15 @@ function follow(worker) {
   const first = !registration.active;
   let why = "storage";
   let file = "";
+  const fail = () => {
+    tell(first ? { kind: "failed", why, file } : { newer: { kind: "failed", why, file } });
+  };
   const hear = (progress) => {
-    ({ why, file } = progress.why ? progress : { why, file });
     const { done, total } = progress;
-    if (worker.state !== "installing") return;
+    if (progress.why) ({ why, file } = progress);
+    // The reason may come after the end.
+    if (progress.why && worker.state === "redundant") fail();
+    if (worker.state !== "installing" || progress.why) return;
     tell(first ? { kind: "saving", why: "", file: "", done, total } : { newer: { kind: "saving", done, total } });
   };
   ask(worker, "watch", hear);
@@ -133,8 +141,7 @@ function follow(worker) {
     if (worker.state === "installing") return;
     if (installing === worker) installing = undefined;
     if (worker.state !== "redundant") refresh();
-    else if (first && state.kind === "saving") tell({ kind: "failed", why, file });
-    else if (state.newer?.kind === "saving") tell({ newer: { kind: "failed", why, file } });
+    else if ((first ? state : state.newer)?.kind === "saving") fail();
   });
 }
 
@@ -157,10 +164,12 @@ async function refresh() {
   }
   // Of a first edition, waiting is a moment on the way.
   if (active && waiting) {
-    const { edition, bytes } = await ask(waiting, "state");
-    // The same edition with another worker changes nothing for a reader; it
-    // takes over by itself when the last tab is closed.
-    if (edition !== state.edition) tell({ newer: { kind: "ready", edition, bytes } });
+    const { why, edition, bytes } = await ask(waiting, "state");
+    // Withdrawn: it takes over as soon as the old one has nothing to do.
+    // The same edition with another worker changes nothing for a reader; it takes
+    // over by itself when the last tab is closed.
+    if (why) setTimeout(refresh, AGAIN);
+    else if (edition !== state.edition) tell({ newer: { kind: "ready", edition, bytes } });
   }
 }
 

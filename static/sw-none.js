@@ -14,5 +14,9 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   await registration.unregister();
 })()));
 
-// A page may still ask; it is told that there is nothing.
-self.addEventListener("message", (event) => event.ports[0]?.postMessage({ why: "withdrawn" }));
+// A page may still ask; it is told that there is nothing. The old worker may have
+// been at work when this one wanted to take over: now may be better.
+self.addEventListener("message", (event) => {
+  self.skipWaiting();
+  event.ports[0]?.postMessage({ why: "withdrawn" });
+});

@@ -124,12 +124,12 @@ function remade(response, bytes) {
   return new Response(bytes, { headers });
 }
 
-// A file from the host, if it is the one the list means. The hash alone
-// decides, so the browser's own copy will do where it is the right one: the
-// first visit then fetches nothing twice. A wrong copy is fetched afresh.
+// A file from the host, if it is the one the list means; the hash alone decides.
+// Of a first edition the browser has just loaded what the page shows, and its own
+// copy will do where it is the right one. An update is what the host has now.
 async function fetched(name, hash, signal) {
   let failure;
-  for (const cache of ["default", "reload"]) {
+  for (const cache of registration.active ? ["reload"] : ["default", "reload"]) {
     try {
       const response = await fetch(source(name), { cache, signal, credentials: "same-origin", priority: "low" });
       const bytes = await response.arrayBuffer();

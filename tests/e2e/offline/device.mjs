@@ -3,6 +3,8 @@
 
 import { ready } from '../house.mjs';
 
+const PATIENCE = 20_000;
+
 // Runs in every page before anything of the page's own.
 const listen = () => {
   window.told = [];
@@ -22,7 +24,7 @@ export async function device(context) {
 
 export async function tab(context) {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE);
   return page;
 }
 
@@ -55,6 +57,16 @@ export async function saved(page, url) {
 export const markOf = (page) => page.evaluate(() => document.head.dataset.mark ?? 'first');
 
 export const loads = (page) => page.evaluate(() => Number(sessionStorage.loads));
+
+// Waits until an asynchronous question gets a yes; `waitForFunction` takes the
+// promise itself for one.
+export async function until(page, question, argument) {
+  const end = Date.now() + PATIENCE;
+  while (!await page.evaluate(question, argument)) {
+    if (Date.now() > end) throw new Error(`never came true: ${question}`);
+    await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 20); }));
+  }
+}
 
 export const cacheNames = (page) => page.evaluate(() => caches.keys());
 

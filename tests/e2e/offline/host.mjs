@@ -51,14 +51,15 @@ function marked(name, bytes, mark) {
 
 // An edition of which every single file differs from the given one's, by a mark
 // that readers do not see; titles of pages carry it, so that they can be told.
+// Languages that nothing here is written in are left out.
 export function edition(files, mark) {
   const next = new Map();
   for (const [name, bytes] of files) {
-    if (name === 'edition.json' || name === 'sw.js') continue;
+    if (name === 'edition.json' || name === 'sw.js' || name.startsWith('stems/')) continue;
     const text = name.endsWith('.html') ? Buffer.from(bytes.toString().replace('<head>', `<head data-mark="${mark}">`)) : bytes;
     next.set(name, marked(name, text, mark));
   }
-  const list = listed(files).map((name) => [name, next.get(name).length, sha256(next.get(name))]);
+  const list = listed(files).filter((name) => next.has(name)).map((name) => [name, next.get(name).length, sha256(next.get(name))]);
   next.set('edition.json', Buffer.from(JSON.stringify({ format: 1, bytes: list.reduce((sum, [, length]) => sum + length, 0), files: list })));
   next.set('sw.js', Buffer.from(files.get('sw.js').toString().replace(numberOf(files), numberOf(next))));
   return next;

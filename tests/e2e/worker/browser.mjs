@@ -246,7 +246,8 @@ export class Browser {
     };
     const names = ['self', 'caches', 'clients', 'registration', 'fetch', 'crypto', 'Response', 'Headers', 'Date'];
     const run = new Function(...names, this.source.replace(NUMBER, worker.edition));
-    run(self, this.caches(), clients, {}, fetch, crypto, FakeResponse, FakeHeaders, clock);
+    const registration = { get active() { return browser.active && {}; } };
+    run(self, this.caches(), clients, registration, fetch, crypto, FakeResponse, FakeHeaders, clock);
   }
 
   // Idle workers are ended and started again as browsers please.
