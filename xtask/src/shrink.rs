@@ -48,6 +48,7 @@ pub fn run(house: &House) -> Result<(), Failure> {
     for script in [
         &script,
         &staging.join("start.js"),
+        &staging.join("indexer.js"),
         &staging.join("offline.js"),
     ] {
         if script.is_file() {

@@ -27,18 +27,21 @@ use archive::Archive;
 use crate::Error;
 use crate::folder::Folder;
 use crate::stems;
+use crate::words::{self, Speech};
 
 use frame::Frame;
 
 pub use base::BaseUrl;
 pub use edition::Offline;
+pub(crate) use identity::short_hash;
 pub use shell::Shell;
 
 /// The archive's file, as every folder has it.
 pub const ARCHIVE: &str = "articles.json";
 
-/// The reader's start script as it comes with the shell.
+/// The reader's own scripts as they come with the shell.
 const START: &str = "start.js";
+const INDEXER: &str = "indexer.js";
 
 /// The script that keeps the archive for offline, as it comes with the shell.
 const OFFLINE: &str = "offline.js";
@@ -66,6 +69,8 @@ pub fn write(
     let shell = Shell::find(folder)?;
     let shell = name_by_content(folder, shell)?;
     stems::write(folder)?;
+    let speech = Speech::of(archive.language.as_deref(), words::write(folder)?);
+    words::speak(speech.language)?;
     let entries = entries::newest(&archive, base);
     folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
     folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
@@ -74,6 +79,7 @@ pub fn write(
     let offline = offline.map_or_else(|| Offline::fitting(folder), Ok)?;
     let frame = Frame {
         shell,
+        speech,
         install: manifest::links(folder),
         offline,
     };
@@ -87,26 +93,23 @@ pub fn write(
     })
 }
 
-/// Gives our own scripts names that say what is in them, so that hosts may
-/// keep them for ever and no page meets the script of another version.
-fn name_by_content(folder: &Folder, shell: Shell) -> Result<Shell, Error> {
-    let named = |name: String| {
-        let Some(stem) = [START, OFFLINE]
-            .into_iter()
-            .find(|known| *known == name)
-            .and_then(|known| known.strip_suffix(".js"))
-        else {
-            return Ok(name);
+/// Gives the scripts names that say what is in them, so that hosts may keep
+/// them for ever and no page meets the script of another version.
+fn name_by_content(folder: &Folder, mut shell: Shell) -> Result<Shell, Error> {
+    let scripts = [
+        (Some(&mut shell.start), START),
+        (Some(&mut shell.indexer), INDEXER),
+        (shell.offline.as_mut(), OFFLINE),
+    ];
+    for (name, plain) in scripts {
+        let Some(name) = name.filter(|name| *name == plain) else {
+            continue;
         };
-        let bytes = folder.read(&name)?;
-        let new = format!("{stem}-{}.js", identity::short_hash(&bytes));
-        folder.write(&new, bytes)?;
-        folder.remove(&name)?;
-        Ok(new)
-    };
-    Ok(Shell {
-        start: named(shell.start)?,
-        offline: shell.offline.map(named).transpose()?,
-        ..shell
-    })
+        let bytes = folder.read(plain)?;
+        let stem = plain.trim_end_matches(".js");
+        *name = format!("{stem}-{}.js", identity::short_hash(&bytes));
+        folder.write(name, bytes)?;
+        folder.remove(plain)?;
+    }
+    Ok(shell)
 }

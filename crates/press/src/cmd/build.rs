@@ -22,6 +22,7 @@ const MADE: &[&str] = &[
     "robots.txt",
     "sitemap.xml",
     "sw.js",
+    "words",
     "years",
 ];
 

@@ -13,12 +13,14 @@
 use std::fmt::Write as _;
 
 use reader::head::Key;
+use reader::words::{Word, around, say};
 use serde_json::Value;
 
 use super::edition::Offline;
 use super::policy;
 use super::shell::Shell;
 use crate::html::{Escaped, json_in_script};
+use crate::words::Speech;
 
 /// The paper's colours in `style.css`, for the browser's own frame.
 pub const PAPER: [(&str, &str); 2] = [("light", "#fbf9f5"), ("dark", "#151412")];
@@ -46,6 +48,8 @@ pub enum Stand {
 pub struct Document<'a> {
     /// BCP 47.
     pub language: &'a str,
+    /// The reader's own words on it.
+    pub speech: &'a Speech,
     /// The archive's name, for the feeds' links.
     pub archive_title: &'a str,
     /// For the window.
@@ -64,8 +68,10 @@ pub struct Document<'a> {
     pub stand: Stand,
     /// The reader's files.
     pub shell: &'a Shell,
-    /// Rendered by the reader.
+    /// Rendered by the reader, which takes its place.
     pub body: &'a str,
+    /// Rendered by the reader, and left as it is.
+    pub beside: &'a str,
 }
 
 impl Document<'_> {
@@ -74,8 +80,13 @@ impl Document<'_> {
         let mut out = String::with_capacity(self.body.len() + 4096);
         let _ = write!(
             out,
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
-            Escaped(self.language)
+            "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n",
+            Escaped(self.language),
+            if self.speech.language.right_to_left {
+                " dir=\"rtl\""
+            } else {
+                ""
+            }
         );
         let _ = writeln!(
             out,
@@ -106,9 +117,11 @@ impl Document<'_> {
         self.start(&mut out);
         out.push_str("</head>\n<body>\n<div id=\"page\">");
         out.push_str(self.body);
-        out.push_str(
-            "</div>\n<div id=\"failure\" class=\"failure\" role=\"alert\" hidden></div>\n</body>\n</html>\n",
-        );
+        out.push_str("</div>\n");
+        out.push_str(self.beside);
+        out.push('\n');
+        failure(&mut out);
+        out.push_str("</body>\n</html>\n");
         out
     }
 
@@ -196,16 +209,42 @@ impl Document<'_> {
                 offline.push_str(" data-offline-ask");
             }
         }
+        // The archive's own language goes before the browser's.
+        let own = match self.speech.own {
+            true => format!(" data-language=\"{}\"", self.speech.language.tag),
+            false => String::new(),
+        };
         for up in self.ways_up() {
             let _ = writeln!(
                 out,
-                "<script type=\"module\" src=\"{up}{}\" data-script=\"{}\"{offline} data-wasm=\"{}\"></script>",
+                "<script type=\"module\" src=\"{up}{}\"{own} data-words=\"{}\" data-indexer=\"{}\" data-script=\"{}\"{offline} data-wasm=\"{}\"></script>",
                 Escaped(&self.shell.start),
+                Escaped(&self.speech.files),
+                Escaped(&self.shell.indexer),
                 Escaped(&self.shell.script),
                 Escaped(&self.shell.wasm)
             );
         }
     }
+}
+
+/// What the start script shows when the reader does not start: two sentences for
+/// each reason, in the page's language and there whatever else fails to load.
+fn failure(out: &mut String) {
+    out.push_str("<div id=\"failure\" class=\"failure\" role=\"alert\" hidden>\n");
+    let (before, after) = around(Word::StartFailed);
+    for (why, sentence) in [
+        ("unable", Escaped(say(Word::StartUnable)).to_string()),
+        ("unable", Escaped(say(Word::StartUnableStep)).to_string()),
+        (
+            "failed",
+            format!("{}<bdi></bdi>{}", Escaped(before), Escaped(after)),
+        ),
+        ("failed", Escaped(say(Word::StartFailedStep)).to_string()),
+    ] {
+        let _ = writeln!(out, "<p data-why=\"{why}\">{sentence}</p>");
+    }
+    out.push_str("</div>\n");
 }
 
 #[cfg(test)]
@@ -215,6 +254,7 @@ mod tests {
     fn html(stand: Stand) -> String {
         let shell = Shell {
             start: "start-0.js".to_owned(),
+            indexer: "indexer-0.js".to_owned(),
             script: "reader-0.js".to_owned(),
             offline: Some("offline-0.js".to_owned()),
             wasm: "reader-0_bg.wasm".to_owned(),
@@ -223,6 +263,7 @@ mod tests {
         };
         Document {
             language: "en-GB",
+            speech: &Speech::of(Some("en-GB"), "en-0".to_owned()),
             archive_title: "A \"paper\"",
             title: "One < two & 'three'".to_owned(),
             tags: vec![(
@@ -236,6 +277,7 @@ mod tests {
             stand,
             shell: &shell,
             body: "<main></main>",
+            beside: "<dialog></dialog>",
         }
         .html()
     }

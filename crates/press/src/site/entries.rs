@@ -6,15 +6,13 @@
 
 use archive::{Archive, Article, Body, Date};
 use reader::route::Route;
+use reader::words::{Word, fill, say};
 
 use super::base::{self, BaseUrl};
 use super::{dates, identity};
 
 /// How many of the newest articles a feed holds: what feed readers keep anyway.
 const NEWEST: usize = 50;
-
-/// Said of an article whose body is lost.
-const LOST: &str = "Only the headline of this article survives.";
 
 /// One article, as feeds tell it.
 #[derive(Debug)]
@@ -68,12 +66,12 @@ pub fn newest<'a>(archive: &'a Archive, base: Option<&BaseUrl>) -> Vec<Entry<'a>
 
 fn text(article: &Article) -> String {
     let mut text = match &article.body {
-        Body::Lost => LOST.to_owned(),
+        Body::Lost => say(Word::OnlyHeadline).to_owned(),
         body => body.plain_text(),
     };
     if let Some(note) = &article.note {
-        text.push_str("\n\nArchivist’s note: ");
-        text.push_str(note);
+        text.push_str("\n\n");
+        text.push_str(&fill(Word::NotePassage, &[note]));
     }
     text
 }

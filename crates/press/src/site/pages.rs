@@ -37,10 +37,11 @@ pub fn write(
     let archive = SharedArchive::new(archive, Vec::new());
     tokio::task::LocalSet::new().block_on(&runtime, async {
         let mut addresses = Vec::with_capacity(archive.articles.len() + 2);
+        let beside = reader::prerender::beside().await;
         for route in routes(&archive) {
             let address = route.address();
             let body = reader::prerender::page(&archive, &address).await;
-            let page = document(&archive, frame, &route, &body, base);
+            let page = document(&archive, frame, &route, [&body, &beside], base);
             folder.write(&file(&address), page.html())?;
             if route != Route::NotFound {
                 addresses.push(address);
@@ -83,7 +84,7 @@ fn document<'a>(
     archive: &'a SharedArchive,
     frame: &'a Frame,
     route: &Route,
-    body: &'a str,
+    [body, beside]: [&'a str; 2],
     base: Option<&BaseUrl>,
 ) -> Document<'a> {
     let article = match route {
@@ -107,7 +108,11 @@ fn document<'a>(
         tags.push((Key::Name("robots"), "noindex".to_owned()));
     }
     Document {
-        language: archive.language.as_deref().unwrap_or("en"),
+        language: match &archive.language {
+            Some(language) if frame.speech.own => language,
+            _ => frame.speech.language.tag,
+        },
+        speech: &frame.speech,
         archive_title: &archive.title,
         title,
         tags,
@@ -128,6 +133,7 @@ fn document<'a>(
         install: &frame.install,
         offline: frame.offline,
         body,
+        beside,
     }
 }
 

@@ -15,6 +15,8 @@ const INDEX: &str = "index.html";
 pub struct Shell {
     /// The start script.
     pub start: String,
+    /// The script of the worker that builds a large archive's index.
+    pub indexer: String,
     /// The script that wasm-bindgen made.
     pub script: String,
     /// The script that keeps the archive for offline, when the page shall.
@@ -49,6 +51,10 @@ impl Shell {
                 names.start.or(Some(super::START.to_owned())),
                 "start script",
             )?,
+            indexer: need(
+                names.indexer.or(Some(super::INDEXER.to_owned())),
+                "indexing script",
+            )?,
             script: need(names.script, "reader script")?,
             offline: names
                 .offline
@@ -73,6 +79,7 @@ fn withdrawn(folder: &Folder) -> Option<String> {
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Names {
     start: Option<String>,
+    indexer: Option<String>,
     script: Option<String>,
     offline: Option<String>,
     wasm: Option<String>,
@@ -93,6 +100,7 @@ impl Names {
                     names.script = attribute(tag, "data-script").and_then(file_name);
                     names.offline = attribute(tag, "data-offline").and_then(file_name);
                     names.start = attribute(tag, "src").and_then(file_name);
+                    names.indexer = attribute(tag, "data-indexer").and_then(file_name);
                 }
             } else if tag.starts_with("link") {
                 match rel {
@@ -167,6 +175,7 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
         let trunk = Names::read(TRUNK);
         let wanted = Names {
             start: None,
+            indexer: None,
             script: some("reader-0c.js"),
             offline: None,
             wasm: some("reader-0c_bg.wasm"),
@@ -175,13 +184,14 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
         };
         assert_eq!(trunk, wanted);
         let ours = Names::read(
-            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-script="reader-0c.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
+            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0f.js" data-script="reader-0c.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
         );
         assert_eq!(
             ours,
             Names {
                 start: some("start-0d.js"),
                 offline: some("offline-0e.js"),
+                indexer: some("indexer-0f.js"),
                 ..wanted
             }
         );
