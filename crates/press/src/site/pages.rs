@@ -17,11 +17,11 @@ use reader::state::library::SharedArchive;
 
 use super::base::BaseUrl;
 use super::document::{Document, Stand};
-use super::shell::Shell;
+use super::frame::Frame;
 use super::{dates, structured};
 use crate::Error;
 use crate::folder::Folder;
-use crate::words::{self, Speech};
+use crate::words;
 
 /// Most threads that render at once: with more the disk is what they wait for.
 const MOST_THREADS: usize = 8;
@@ -37,8 +37,7 @@ const TAKEN: usize = 16;
 /// When a file cannot be written.
 pub fn write(
     folder: &Folder,
-    shell: &Shell,
-    speech: &Speech,
+    frame: &Frame,
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
@@ -48,8 +47,7 @@ pub fn write(
     let routes: Vec<Route> = routes(&archive).collect();
     let work = Work {
         folder,
-        shell,
-        speech,
+        frame,
         archive: &archive,
         base,
         routes: &routes,
@@ -78,8 +76,7 @@ pub fn write(
 /// What the threads share: the pages that are still to be written.
 struct Work<'a> {
     folder: &'a Folder,
-    shell: &'a Shell,
-    speech: &'a Speech,
+    frame: &'a Frame,
     archive: &'a SharedArchive,
     base: Option<&'a BaseUrl>,
     routes: &'a [Route],
@@ -95,7 +92,7 @@ impl Work<'_> {
             .map_err(|source| Error::Render {
                 what: source.to_string(),
             })?;
-        words::speak(self.speech.language)?;
+        words::speak(self.frame.speech.language)?;
         tokio::task::LocalSet::new().block_on(&runtime, async {
             let beside = reader::prerender::beside().await;
             loop {
@@ -120,7 +117,7 @@ impl Work<'_> {
         let body = reader::prerender::page(self.archive, &address).await;
         let page = document(
             self.archive,
-            (self.shell, self.speech),
+            self.frame,
             route,
             [&body, beside],
             self.base,
@@ -160,7 +157,7 @@ fn file(address: &str) -> String {
 
 fn document<'a>(
     archive: &'a SharedArchive,
-    (shell, speech): (&'a Shell, &'a Speech),
+    frame: &'a Frame,
     route: &Route,
     [body, beside]: [&'a str; 2],
     base: Option<&BaseUrl>,
@@ -187,10 +184,10 @@ fn document<'a>(
     }
     Document {
         language: match &archive.language {
-            Some(language) if speech.own => language,
-            _ => speech.language.tag,
+            Some(language) if frame.speech.own => language,
+            _ => frame.speech.language.tag,
         },
-        speech,
+        speech: &frame.speech,
         archive_title: &archive.title,
         title,
         tags,
@@ -207,7 +204,9 @@ fn document<'a>(
                     .count(),
             ),
         },
-        shell,
+        shell: &frame.shell,
+        install: &frame.install,
+        offline: frame.offline,
         body,
         beside,
     }
