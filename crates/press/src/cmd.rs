@@ -7,11 +7,16 @@ mod build;
 mod check;
 mod finish;
 mod generate;
+mod licences;
+mod pack;
 mod problems;
+mod report;
 mod search;
 mod search_archive;
 mod search_score;
 mod serve;
+mod watch;
+mod zip;
 
 use std::ffi::OsString;
 
@@ -22,10 +27,15 @@ backissue turns an archive into a folder to upload.
 
   backissue check ARCHIVE.json
       say what is wrong in an archive, and where
-  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL] [--no-offline]
-      write the finished folder OUT from an archive and a built reader
-  backissue serve FOLDER [--port N] [--under /sub/path/] [--quiet]
-      serve a finished folder on this machine, to look at it
+  backissue build ARCHIVE.json -o OUT [--base-url URL] [--no-offline]
+                  [--settings FILE] [--shell DIR] [--watch [--port N]]
+      write the finished folder OUT; what stood there before is replaced in one
+      step. With --watch, serve it and build again whenever something changes
+  backissue serve FOLDER [--port N] [--under /sub/path/] [--watch] [--quiet]
+      serve a finished folder on this machine, to look at it; with --watch,
+      pages in a browser follow its changes
+  backissue zip FOLDER -o FILE.zip
+      one file of a finished folder, for hosts that take one
   backissue generate --articles N --out FILE [--seed S]
       write a made archive of any size, to measure with
   backissue search ARCHIVE.json QUERY [--limit N] [--sort best|newest|oldest] [--explain] [--time]
@@ -36,7 +46,12 @@ backissue turns an archive into a folder to upload.
       how good a run is, by judgements {query: {article: grade}}
   backissue finish
       what `trunk build` calls: write the pages into Trunk's staging folder
+  backissue licences
+      the licences of everything this program is made of
 
+Beside ARCHIVE.json, backissue.toml may say how the site looks and what it is
+called (docs/building.md), and media/ holds its pictures. --shell takes the reader
+from a finished folder instead of from this program.
 --base-url says where the folder will stand, like https://example.org/archive/.
 The folder works anywhere without it; with it, pages name their own address and
 the sitemap is valid.
@@ -68,21 +83,33 @@ impl Outcome {
     }
 }
 
+/// What a whole program carries; see `cargo xtask package`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inside {
+    /// The built reader, as [`crate::reader_pack`] packs it.
+    pub reader: Option<&'static [u8]>,
+    /// The licences of everything the program is made of.
+    pub licences: Option<&'static str>,
+}
+
 /// Does what the arguments say.
 ///
 /// # Errors
 /// When it cannot be done; the error says what to do.
-pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
+pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Error> {
     use lexopt::Arg::{Long, Short, Value};
     match arguments.next().map_err(usage)? {
         Some(Value(verb)) => match verb.to_str() {
-            Some("build") => build::run(arguments),
+            Some("build") => build::run(arguments, inside),
             Some("check") => check::run(arguments),
             Some("finish") => finish::run(arguments),
             Some("generate") => generate::run(arguments),
+            Some("licences") => licences::run(arguments, inside),
+            Some("pack") => pack::run(arguments),
             Some("score") => search_score::run(arguments),
             Some("search") => search::run(arguments),
             Some("serve") => serve::run(arguments),
+            Some("zip") => zip::run(arguments),
             Some("help") => help(),
             _ => Err(wrong(format!("there is no verb {}", verb.display()))),
         },

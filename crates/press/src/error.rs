@@ -54,6 +54,31 @@ pub enum Error {
         /// The folder.
         folder: PathBuf,
     },
+    /// The output folder is the one the command was started in, or around it.
+    Inside {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The reader that this program carries cannot be unpacked.
+    Pack,
+    /// No reader was given, and this program carries none.
+    NoReader,
+    /// What `backissue.toml` says cannot be used; its faults have been printed.
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// How many faults.
+        faults: usize,
+    },
+    /// The archive cannot take what `backissue.toml` says of it.
+    Unfit {
+        /// The archive.
+        path: PathBuf,
+        /// Line and column; 0 when unknown.
+        place: (usize, usize),
+        /// What is wrong.
+        what: String,
+    },
     /// Serving could not start.
     Listen {
         /// The port asked for; 0 for any.
@@ -107,9 +132,38 @@ impl fmt::Display for Error {
             ),
             Self::Occupied { folder } => write!(
                 f,
-                "{} is not empty and was not written by backissue. Choose a new folder, or empty that one yourself.",
+                "{} is there and was not written by backissue. Choose a new folder, or empty that one yourself.",
                 folder.display()
             ),
+            Self::Inside { folder } => write!(
+                f,
+                "{} is where you are, and a new folder cannot take its place. Go one folder up and run this again.",
+                folder.display()
+            ),
+            Self::Pack => write!(
+                f,
+                "the reader inside this program is damaged. Get the program again; with another reader, --shell DIR."
+            ),
+            Self::NoReader => write!(
+                f,
+                "this backissue was built without a reader inside. Give the folder of one with --shell DIR, or make a whole program with `cargo xtask package`."
+            ),
+            Self::Settings { path, faults } => write!(
+                f,
+                "{} has {faults} fault{}, so nothing was built. Mend what is printed above and run this again.",
+                path.display(),
+                if *faults == 1 { "" } else { "s" }
+            ),
+            Self::Unfit { path, place, what } => {
+                write!(f, "{}", path.display())?;
+                if place.0 > 0 {
+                    write!(f, ":{}:{}", place.0, place.1)?;
+                }
+                write!(
+                    f,
+                    ": the archive {what}, so what backissue.toml says of it cannot be put in. See `backissue check`."
+                )
+            }
             Self::Listen { port, what } => write!(
                 f,
                 "cannot serve on port {port}: {what}. Choose another with --port, or --port 0 for any free one."

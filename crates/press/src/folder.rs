@@ -68,6 +68,24 @@ impl Folder {
         read(&self.path(name))
     }
 
+    /// The names of all files and folders right in it, hidden ones and those
+    /// without a name in UTF-8 left out, in no order.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn top(&self) -> Result<Vec<String>, Error> {
+        let refused = |source| Error::Read {
+            path: self.root.clone(),
+            source,
+        };
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&self.root).map_err(refused)? {
+            let name = entry.map_err(refused)?.file_name().into_string();
+            names.extend(name.ok().filter(|name| !name.starts_with('.')));
+        }
+        Ok(names)
+    }
+
     /// Every file, as names relative to the folder with `/` between folders, in
     /// the order of their bytes. What is hidden, half written or has no name in
     /// UTF-8 is left out: no page can ask for it.

@@ -10,13 +10,17 @@
 //! holes (every value goes through [`html`]), reads no clock (the same archive
 //! gives the same bytes), and contacts nobody.
 
+pub mod belongings;
 pub mod cmd;
 pub mod error;
 pub mod folder;
 pub mod html;
 pub mod made;
+pub mod reader_pack;
 pub mod serve;
+pub mod settings;
 pub mod site;
+pub mod staging;
 mod stems;
 mod words;
 

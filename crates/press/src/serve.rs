@@ -9,6 +9,7 @@ mod answer;
 mod compress;
 mod connection;
 mod kind;
+mod live;
 mod place;
 mod range;
 mod request;
@@ -20,6 +21,8 @@ use std::thread;
 use std::time::Duration;
 
 use crate::Error;
+
+pub use live::Live;
 
 /// How long a connection on which nothing is asked, or of which nothing is
 /// taken, is kept. Browsers ask again within seconds or not at all, and by
@@ -39,6 +42,9 @@ pub struct Options {
     pub port: u16,
     /// The path under which the folder appears, as `/deep/sub/path/` or empty.
     pub under: String,
+    /// Whether pages are loaded again when the folder changes; see
+    /// [`Preview::live`].
+    pub live: bool,
 }
 
 /// A server that listens already and answers once [`Preview::run`] is called.
@@ -70,7 +76,7 @@ impl Preview {
         let address = listener.local_addr().map_err(taken)?;
         Ok(Self {
             listener,
-            site: Arc::new(answer::Site::new(root, &options.under)),
+            site: Arc::new(answer::Site::new(root, &options.under, options.live)),
             address,
         })
     }
@@ -85,6 +91,13 @@ impl Preview {
     #[must_use]
     pub fn port(&self) -> u16 {
         self.address.port()
+    }
+
+    /// What is told when the folder has changed; without [`Options::live`]
+    /// nobody listens.
+    #[must_use]
+    pub fn live(&self) -> Arc<Live> {
+        self.site.live()
     }
 
     /// Answers requests until the process ends.

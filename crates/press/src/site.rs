@@ -7,6 +7,7 @@
 
 mod atom;
 mod base;
+mod card;
 mod dates;
 mod document;
 mod edition;
@@ -21,23 +22,42 @@ mod robots;
 mod shell;
 mod sitemap;
 mod structured;
+mod theme;
 
 use archive::Archive;
 
 use crate::Error;
 use crate::folder::Folder;
+use crate::settings::Settings;
 use crate::stems;
 use crate::words::{self, Speech};
 
 use frame::Frame;
 
 pub use base::BaseUrl;
-pub use edition::Offline;
+pub use edition::{NONE as NO_WORKER, Offline, WORKER};
 pub(crate) use identity::short_hash;
 pub use shell::Shell;
 
 /// The archive's file, as every folder has it.
 pub const ARCHIVE: &str = "articles.json";
+
+/// The folder of an archive's pictures and files, beside it and in the site.
+pub const MEDIA: &str = "media";
+
+/// The licences of everything the reader is made of.
+pub const LICENCES: &str = "licences.txt";
+
+/// What a publisher wants of a site, besides its archive.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Where it will stand.
+    pub base: Option<BaseUrl>,
+    /// How devices keep it; `None` for what fits its size.
+    pub offline: Option<Offline>,
+    /// What `backissue.toml` says.
+    pub settings: Settings,
+}
 
 /// The reader's own scripts as they come with the shell.
 const START: &str = "start.js";
@@ -56,32 +76,35 @@ pub struct Written {
 }
 
 /// Writes everything that follows from the archive into the shell's folder.
-/// `offline` is how devices keep it; `None` for what fits its size.
 ///
 /// # Errors
 /// When a file cannot be written, or the shell lacks one of the reader's files.
-pub fn write(
-    folder: &Folder,
-    archive: Archive,
-    base: Option<&BaseUrl>,
-    offline: Option<Offline>,
-) -> Result<Written, Error> {
+pub fn write(folder: &Folder, archive: Archive, options: &Options) -> Result<Written, Error> {
+    let base = options.base.as_ref();
     let shell = Shell::find(folder)?;
     let shell = name_by_content(folder, shell)?;
     stems::write(folder)?;
     let speech = Speech::of(archive.language.as_deref(), words::write(folder)?);
     words::speak(speech.language)?;
+    let look = theme::write(folder, &archive, &options.settings)?;
     let entries = entries::newest(&archive, base);
     folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
     folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
     folder.write("robots.txt", robots::text(base))?;
-    folder.write(manifest::MANIFEST, manifest::text(folder, &archive, base))?;
-    let offline = offline.map_or_else(|| Offline::fitting(folder), Ok)?;
+    folder.write(
+        manifest::MANIFEST,
+        manifest::text(folder, &archive, &look, base),
+    )?;
+    let offline = match options.offline {
+        Some(offline) => offline,
+        None => Offline::fitting(folder)?,
+    };
     let frame = Frame {
         shell,
         speech,
         install: manifest::links(folder),
         offline,
+        look,
     };
     let addresses = pages::write(folder, &frame, archive, base)?;
     sitemap::write(folder, &addresses, base)?;

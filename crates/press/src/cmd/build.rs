@@ -1,36 +1,40 @@
-//! `backissue build`: an archive and a built reader become a finished folder.
+//! `backissue build`: an archive becomes a finished folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, finish, need, once, usage, wrong};
+use super::{Inside, Outcome, finish, need, number, once, report, usage, watch, wrong};
 use crate::Error;
+use crate::belongings::{self, How, Owner};
 use crate::folder::{self, Folder};
-use crate::site::{self, BaseUrl, Offline};
+use crate::reader_pack;
+use crate::settings::{self, Settings};
+use crate::site::{self, BaseUrl, Offline, Options};
+use crate::staging::Staging;
 
-/// What a finished folder holds that follows from its archive. It is not
-/// taken along when such a folder serves as the shell for another archive, and
-/// makes way when a folder is written again.
-const MADE: &[&str] = &[
-    "404.html",
-    "about",
-    "articles",
-    "edition.json",
-    "feed.json",
-    "feed.xml",
-    "manifest.webmanifest",
-    "robots.txt",
-    "sitemap.xml",
-    "sw.js",
-    "words",
-    "years",
-];
+/// The page that names a shell's files.
+const INDEX: &str = "index.html";
+
+/// What to build.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The archive.
+    pub file: PathBuf,
+    /// The folder of a built reader, instead of the one inside.
+    pub shell: Option<PathBuf>,
+    /// Where the site goes.
+    pub out: PathBuf,
+    /// The settings' file, instead of the one beside the archive.
+    pub settings: Option<PathBuf>,
+    base: Option<BaseUrl>,
+    offline: Option<Offline>,
+    inside: Inside,
+}
 
 /// Reads the arguments and builds.
-pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
+pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Error> {
     use lexopt::Arg::{Long, Short, Value};
     let (mut file, mut shell, mut out, mut base) = (None, None, None, None);
-    let mut offline = None;
+    let (mut offline, mut settings, mut port, mut watched) = (None, None, None, false);
     while let Some(argument) = arguments.next().map_err(usage)? {
         match argument {
             Value(path) => once(&mut file, PathBuf::from(path), "the archive")?,
@@ -42,6 +46,10 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
                 let path = arguments.value().map_err(usage)?;
                 once(&mut out, PathBuf::from(path), "-o")?;
             }
+            Long("settings") => {
+                let path = arguments.value().map_err(usage)?;
+                once(&mut settings, PathBuf::from(path), "--settings")?;
+            }
             Long("base-url") => {
                 let url = arguments.value().map_err(usage)?;
                 let url = url
@@ -50,106 +58,121 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
                 once(&mut base, url.parse::<BaseUrl>()?, "--base-url")?;
             }
             Long("no-offline") => once(&mut offline, Offline::Withdrawn, "--no-offline")?,
+            Long("watch") => watched = true,
+            Long("port") => {
+                let value = arguments.value().map_err(usage)?;
+                once(&mut port, number(&value, "--port")?, "--port")?;
+            }
             other => return Err(usage(other.unexpected())),
         }
     }
-    let file = need(file, "the archive")?;
-    let shell = need(shell, "--shell")?;
-    let out = need(out, "-o")?;
-    build(&file, &shell, &out, base.as_ref(), offline)
-}
-
-/// Writes the folder `out`.
-fn build(
-    file: &Path,
-    shell: &Path,
-    out: &Path,
-    base: Option<&BaseUrl>,
-    offline: Option<Offline>,
-) -> Result<Outcome, Error> {
-    let archive = folder::read(file)?;
-    let folder = Folder::new(out);
-    let same = matches!((shell.canonicalize(), out.canonicalize()), (Ok(a), Ok(b)) if a == b);
-    make_way(&folder)?;
-    if !same {
-        copy(shell, &folder, "")?;
-    }
-    folder.write(site::ARCHIVE, archive)?;
-    finish::press(&folder, file, base, offline)
-}
-
-/// Takes out of a folder written earlier what follows from its archive, so
-/// that no page of an article that is gone stays behind.
-fn make_way(folder: &Folder) -> Result<(), Error> {
-    let root = folder.root();
-    let Ok(mut entries) = fs::read_dir(root) else {
-        return Ok(());
+    let order = Order {
+        file: need(file, "the archive")?,
+        shell,
+        out: need(out, "-o")?,
+        settings,
+        base,
+        offline,
+        inside,
     };
-    if entries.next().is_none() {
-        return Ok(());
+    match (watched, port) {
+        (true, port) => watch::run(&order, port.unwrap_or(0)),
+        (false, Some(_)) => Err(wrong("--port goes with --watch".to_owned())),
+        (false, None) => order.build(),
     }
-    let ours = [site::ARCHIVE, "index.html", "sitemap.xml", "feed.json"];
-    if !ours.iter().all(|name| folder.path(name).is_file()) {
-        return Err(Error::Occupied {
-            folder: root.to_owned(),
-        });
-    }
-    for name in MADE {
-        let path = folder.path(name);
-        let removed = if path.is_dir() {
-            fs::remove_dir_all(&path)
-        } else if path.exists() {
-            fs::remove_file(&path)
-        } else {
-            Ok(())
-        };
-        removed.map_err(|source| Error::Write { path, source })?;
-    }
-    Ok(())
 }
 
-/// Copies the shell's files; `below` is the place within it.
-fn copy(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
-    let from = shell.join(below);
-    let refused = |source| Error::Read {
-        path: from.clone(),
-        source,
-    };
-    for entry in fs::read_dir(&from).map_err(refused)? {
-        let entry = entry.map_err(refused)?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let made = below.is_empty()
-            && (MADE.contains(&name.as_str())
-                || name == site::ARCHIVE
-                || (name.starts_with("sitemap-") && name.ends_with(".xml")));
-        if made || name.starts_with('.') {
-            continue;
-        }
-        let place = format!("{below}{name}");
-        if entry.path().is_dir() {
-            copy(shell, folder, &format!("{place}/"))?;
-        } else {
-            folder.write(&place, folder::read(&entry.path())?)?;
-        }
+impl Order {
+    /// Where the settings are looked for.
+    pub fn settings_file(&self) -> PathBuf {
+        let beside = || beside(&self.file).join(settings::FILE);
+        self.settings.clone().unwrap_or_else(beside)
     }
-    Ok(())
+
+    /// Where the archive's pictures and files are looked for.
+    pub fn media(&self) -> PathBuf {
+        beside(&self.file).join(site::MEDIA)
+    }
+
+    /// Writes the site; the old one stands until the new one is whole.
+    pub fn build(&self) -> Result<Outcome, Error> {
+        let clock = report::Clock::start();
+        let settings = read_settings(&self.settings_file(), self.settings.is_some())?;
+        let archive = archive(&self.file, &settings)?;
+        let staging = Staging::beside(&self.out, belongings::is_site)?;
+        let folder = staging.folder();
+        self.reader(&folder)?;
+        folder.write(site::ARCHIVE, &archive)?;
+        let media = self.media();
+        if media.is_dir() {
+            let home = Folder::new(beside(&self.file));
+            belongings::take(&home, &folder, How::Copied, |name, _| name == site::MEDIA)?;
+        }
+        if let Some(old) = staging.old() {
+            let publishers = |_: &str, owner| owner == Owner::Publisher;
+            belongings::take(&old, &folder, How::Linked, publishers)?;
+        }
+        let options = Options {
+            base: self.base.clone().or_else(|| settings.base.clone()),
+            offline: self.offline,
+            settings,
+        };
+        let (outcome, written) = finish::press(&folder, &self.file, archive, &options)?;
+        staging.put()?;
+        report::print(&clock, &written);
+        Ok(outcome)
+    }
+
+    /// Puts the reader's files into a new site.
+    fn reader(&self, folder: &Folder) -> Result<(), Error> {
+        let Some(shell) = &self.shell else {
+            let pack = self.inside.reader.ok_or(Error::NoReader)?;
+            return reader_pack::unpack(pack, folder);
+        };
+        let shell = Folder::new(shell);
+        folder.write(INDEX, shell.read(INDEX)?)?;
+        // A finished folder serves as a shell, without what is its archive's.
+        belongings::take(&shell, folder, How::Copied, |name, owner| {
+            owner != Owner::Archive && !name.starts_with('.')
+        })
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn somebody_elses_folder_is_left_alone() {
-        let scratch = tempfile::tempdir().unwrap();
-        let folder = Folder::new(scratch.path());
-        assert!(make_way(&folder).is_ok());
-        folder
-            .write("articles/thesis.doc", "years of work")
-            .unwrap();
-        assert!(matches!(make_way(&folder), Err(Error::Occupied { .. })));
-        assert!(folder.read("articles/thesis.doc").is_ok());
+/// The folder a file lies in.
+fn beside(file: &Path) -> &Path {
+    match file.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
     }
+}
+
+/// Reads the archive as the site will have it.
+pub fn archive(file: &Path, settings: &Settings) -> Result<Vec<u8>, Error> {
+    let bytes = folder::read(file)?;
+    settings.facts.apply(bytes).map_err(|unfit| Error::Unfit {
+        path: file.to_owned(),
+        place: unfit.place,
+        what: unfit.what,
+    })
+}
+
+/// Reads the settings, or what holds without any. Faults are printed, and then
+/// there is nothing to build with.
+pub fn read_settings(path: &Path, asked_for: bool) -> Result<Settings, Error> {
+    if !asked_for && !path.exists() {
+        return Ok(Settings::default());
+    }
+    let bytes = folder::read(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (settings, faults) = settings::read(&text, beside(path));
+    if faults.is_empty() {
+        return Ok(settings);
+    }
+    for fault in &faults {
+        eprintln!("{}:{fault}", path.display());
+    }
+    Err(Error::Settings {
+        path: path.to_owned(),
+        faults: faults.len(),
+    })
 }

@@ -6,12 +6,12 @@
 
 use std::env;
 use std::path::Path;
-use std::time::Instant;
 
-use super::{Outcome, problems, usage};
+use super::{Outcome, build, problems, report, usage};
 use crate::Error;
 use crate::folder::Folder;
-use crate::site::{self, BaseUrl, Offline};
+use crate::settings;
+use crate::site::{self, Offline, Options, Written};
 
 /// Set by Trunk for its hooks.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -28,29 +28,41 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     if let Some(argument) = arguments.next().map_err(usage)? {
         return Err(usage(argument.unexpected()));
     }
+    let clock = report::Clock::start();
     let folder = Folder::new(env::var_os(STAGING).ok_or(Error::NotInTrunk)?);
     let base = env::var(BASE_URL)
         .ok()
         .filter(|url| !url.trim().is_empty())
         .map(|url| url.parse())
         .transpose()?;
-    // The hook succeeded although the archive may have problems.
     let offline = env::var(OFFLINE)
         .is_ok_and(|word| word == "no")
         .then_some(Offline::Withdrawn);
-    press(&folder, Path::new(site::ARCHIVE), base.as_ref(), offline).map(|_| Outcome::Done)
+    // Trunk runs its hooks where the archive lies.
+    let settings = build::read_settings(Path::new(settings::FILE), false)?;
+    let archive = build::archive(&folder.path(site::ARCHIVE), &settings)?;
+    folder.write(site::ARCHIVE, &archive)?;
+    let options = Options {
+        base: base.or_else(|| settings.base.clone()),
+        offline,
+        settings,
+    };
+    let (_, written) = press(&folder, Path::new(site::ARCHIVE), archive, &options)?;
+    report::print(&clock, &written);
+    // The hook succeeded although the archive may have problems.
+    Ok(Outcome::Done)
 }
 
-/// Reads the folder's archive, called `name` in messages, and writes the site
-/// around it.
+/// Reads an archive, called `name` in messages, and writes the site around it.
 pub fn press(
     folder: &Folder,
     name: &Path,
-    base: Option<&BaseUrl>,
-    offline: Option<Offline>,
-) -> Result<Outcome, Error> {
-    let start = Instant::now();
-    let reading = archive::read(&folder.read(site::ARCHIVE)?);
+    archive: Vec<u8>,
+    options: &Options,
+) -> Result<(Outcome, Written), Error> {
+    let reading = archive::read(&archive);
+    // From here on only what was read is held.
+    drop(archive);
     problems::print(name, &reading.problems);
     let outcome = if reading.problems.is_empty() {
         Outcome::Done
@@ -60,17 +72,5 @@ pub fn press(
     let archive = reading.archive.ok_or_else(|| Error::Unusable {
         path: name.to_owned(),
     })?;
-    let written = site::write(folder, archive, base, offline)?;
-    eprintln!(
-        "{} pages written in {:.1} s.",
-        written.pages,
-        start.elapsed().as_secs_f64()
-    );
-    if written.relative_sitemap {
-        eprintln!(
-            "Note: sitemap.xml needs whole addresses to be of use to search engines. \
-             When you know where the folder will stand, give --base-url (or set {BASE_URL})."
-        );
-    }
-    Ok(outcome)
+    Ok((outcome, site::write(folder, archive, options)?))
 }

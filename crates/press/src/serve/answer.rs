@@ -9,9 +9,11 @@ use std::sync::Arc;
 
 use super::compress::{Compressed, Stamp, takes_brotli};
 use super::kind;
+use super::live::{self, Live};
 use super::place::{self, Place};
 use super::range::{self, Range};
 use super::request::{Method, Request};
+use crate::site;
 
 /// What is sent back, but for what belongs to the connection.
 #[derive(Debug)]
@@ -31,14 +33,17 @@ pub enum Content {
     Own(Vec<u8>),
     /// Kept for the next one too.
     Shared(Arc<[u8]>),
+    /// A stream of news that ends when its reader does.
+    News(Arc<Live>),
 }
 
 impl Content {
-    /// The bytes.
+    /// The bytes; of news none are known yet.
     pub fn bytes(&self) -> &[u8] {
         match self {
             Self::Own(bytes) => bytes,
             Self::Shared(bytes) => bytes,
+            Self::News(_) => &[],
         }
     }
 }
@@ -79,6 +84,9 @@ pub struct Site {
     root: PathBuf,
     under: String,
     compressed: Compressed,
+    live: Arc<Live>,
+    /// Whether pages follow the folder.
+    follows: bool,
 }
 
 /// A file found.
@@ -98,12 +106,19 @@ enum Look {
 
 impl Site {
     /// The folder at `root`, with links already resolved, appearing under `under`.
-    pub fn new(root: PathBuf, under: &str) -> Self {
+    pub fn new(root: PathBuf, under: &str, follows: bool) -> Self {
         Self {
             root,
             under: place::tidy_under(under),
             compressed: Compressed::default(),
+            live: Arc::default(),
+            follows,
         }
+    }
+
+    /// What is told of changes.
+    pub fn live(&self) -> Arc<Live> {
+        Arc::clone(&self.live)
     }
 
     /// The path of the front page.
@@ -140,6 +155,15 @@ impl Site {
     fn find(&self, request: &Request) -> Answer {
         let target = request.target.as_str();
         match place::read(target, &self.under) {
+            Place::Inside(name) if self.follows && name == live::EVENTS => {
+                Answer::new(200, Content::News(self.live()))
+                    .with("Content-Type", "text/event-stream")
+                    .with("Cache-Control", "no-store")
+            }
+            Place::Inside(name) if self.follows && name == live::SCRIPT => {
+                script(live::SCRIPT_TEXT)
+            }
+            Place::Inside(name) if self.follows && name == site::WORKER => script(site::NO_WORKER),
             Place::Inside(name) => match self.look(&name) {
                 Look::File(found) => self.send(request, &found, 200),
                 Look::Folder => {
@@ -198,8 +222,14 @@ impl Site {
         let Ok(bytes) = fs::read(&found.path) else {
             return Answer::plain(500, "The file is there but cannot be read.\n");
         };
-        let stamp = Stamp::of(&found.path, &found.metadata);
         let kind = kind::of(&found.name);
+        if self.follows && kind.media_type.starts_with("text/html") {
+            // Made anew each time: nobody waits for a page from this machine.
+            return Answer::new(status, Content::Own(live::page(&bytes, &self.under)))
+                .with("Content-Type", kind.media_type)
+                .with("Cache-Control", "no-store");
+        }
+        let stamp = Stamp::of(&found.path, &found.metadata);
         let range = match &request.range {
             Some(text) if status == 200 => range::read(text, bytes.len() as u64),
             _ => Range::Whole,
@@ -234,6 +264,13 @@ impl Site {
         }
         answer
     }
+}
+
+/// A script that is in no folder.
+fn script(text: &str) -> Answer {
+    Answer::plain(200, text)
+        .with("Content-Type", "text/javascript; charset=utf-8")
+        .with("Cache-Control", "no-store")
 }
 
 fn part(bytes: &[u8], first: u64, last: u64) -> Answer {

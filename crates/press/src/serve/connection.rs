@@ -7,7 +7,7 @@ use std::io::{self, Read as _, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::{Duration, SystemTime};
 
-use super::answer::{Answer, Site};
+use super::answer::{Answer, Content, Site};
 use super::request::{self, Method, Read, Request};
 
 /// How much is read at once; a request is rarely longer.
@@ -34,6 +34,10 @@ pub fn talk(mut stream: TcpStream, site: &Site, idle: Duration) -> io::Result<()
             Some(Ok(request)) => (site.answer(&request), request.method, request.stays),
             Some(Err(refusal)) => (refusal, Method::Get, false),
         };
+        if let (Content::News(live), Method::Get) = (&answer.body, method) {
+            head(&mut stream, &answer, None, false)?;
+            return live.tell(&mut stream);
+        }
         write(&mut stream, &answer, method, stays)?;
         if !stays {
             return leave(&stream);
@@ -71,27 +75,38 @@ fn next(
 
 fn write(stream: &mut impl Write, answer: &Answer, method: Method, stays: bool) -> io::Result<()> {
     let body = answer.body.bytes();
-    let mut bytes = format!(
-        "HTTP/1.1 {} {}\r\nDate: {}\r\nContent-Length: {}\r\n",
+    head(stream, answer, Some(body.len()), stays)?;
+    // A HEAD is told the length and sent nothing.
+    if method != Method::Head {
+        stream.write_all(body)?;
+    }
+    stream.flush()
+}
+
+/// The head of an answer; of news nobody knows the length.
+fn head(
+    stream: &mut impl Write,
+    answer: &Answer,
+    length: Option<usize>,
+    stays: bool,
+) -> io::Result<()> {
+    let mut head = format!(
+        "HTTP/1.1 {} {}\r\nDate: {}\r\n",
         answer.status,
         reason(answer.status),
         httpdate::fmt_http_date(SystemTime::now()),
-        body.len()
-    )
-    .into_bytes();
+    );
+    if let Some(length) = length {
+        head.push_str(&format!("Content-Length: {length}\r\n"));
+    }
     for (name, value) in &answer.headers {
-        bytes.extend([name, ": ", value, "\r\n"].concat().into_bytes());
+        head.push_str(&[name, ": ", value, "\r\n"].concat());
     }
     if !stays {
-        bytes.extend(b"Connection: close\r\n");
+        head.push_str("Connection: close\r\n");
     }
-    bytes.extend(b"\r\n");
-    // A HEAD is told the length and sent nothing.
-    if method != Method::Head {
-        bytes.extend(body);
-    }
-    stream.write_all(&bytes)?;
-    stream.flush()
+    head.push_str("\r\n");
+    stream.write_all(head.as_bytes())
 }
 
 /// What a status is called (RFC 9110 section 15), of those we send.
@@ -133,7 +148,7 @@ mod tests {
     /// What comes back for `sent` from an empty folder, until the server closes.
     fn check(sent: &[u8], idle: Duration) -> String {
         let folder = tempfile::tempdir().unwrap();
-        let site = Site::new(folder.path().canonicalize().unwrap(), "");
+        let site = Site::new(folder.path().canonicalize().unwrap(), "", false);
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let mut visitor = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
         let (stream, _) = listener.accept().unwrap();

@@ -16,14 +16,13 @@ use reader::head::Key;
 use reader::words::{Word, around, say};
 use serde_json::Value;
 
+use super::card;
 use super::edition::Offline;
 use super::policy;
 use super::shell::Shell;
+use super::theme::Look;
 use crate::html::{Escaped, json_in_script};
 use crate::words::Speech;
-
-/// The paper's colours in `style.css`, for the browser's own frame.
-pub const PAPER: [(&str, &str); 2] = [("light", "#fbf9f5"), ("dark", "#151412")];
 
 /// How far up `404.html` looks for the folder when nobody said where it stands.
 ///
@@ -64,6 +63,10 @@ pub struct Document<'a> {
     pub install: &'a [(&'static str, &'static str)],
     /// Whether and how the page keeps the archive for offline.
     pub offline: Offline,
+    /// The archive's own look.
+    pub look: &'a Look,
+    /// The social card's address, where one is known.
+    pub card: Option<String>,
     /// Where it stands.
     pub stand: Stand,
     /// The reader's files.
@@ -102,11 +105,16 @@ impl Document<'_> {
         self.base(&mut out);
         let _ = writeln!(out, "<title>{}</title>", Escaped(&self.title));
         for up in self.ways_up() {
-            let style = Escaped(&self.shell.style);
-            let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{up}{style}\">");
+            for style in [Some(&self.shell.style), self.look.style.as_ref()]
+                .into_iter()
+                .flatten()
+            {
+                let style = Escaped(style);
+                let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{up}{style}\">");
+            }
         }
         out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        for (scheme, colour) in PAPER {
+        for (scheme, colour) in &self.look.papers {
             let _ = writeln!(
                 out,
                 "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\">"
@@ -161,12 +169,31 @@ impl Document<'_> {
                 Escaped(content)
             );
         }
+        self.card(out);
         if let Some(data) = &self.structured {
             let _ = writeln!(
                 out,
                 "<script type=\"application/ld+json\" data-page>{}</script>",
                 json_in_script(data)
             );
+        }
+    }
+
+    /// The same on every page, so nothing here is marked as this page's.
+    fn card(&self, out: &mut String) {
+        let (Some(address), Some((_, shown))) = (&self.card, &self.look.card) else {
+            return;
+        };
+        let (width, height) = (card::WIDTH.to_string(), card::HEIGHT.to_string());
+        for (kind, name, content) in [
+            ("property", "og:image", address.as_str()),
+            ("property", "og:image:width", &width),
+            ("property", "og:image:height", &height),
+            ("property", "og:image:alt", shown),
+            ("name", "twitter:card", "summary_large_image"),
+        ] {
+            let content = Escaped(content);
+            let _ = writeln!(out, "<meta {kind}=\"{name}\" content=\"{content}\">");
         }
     }
 
@@ -250,6 +277,7 @@ fn failure(out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Settings;
 
     fn html(stand: Stand) -> String {
         let shell = Shell {
@@ -274,6 +302,11 @@ mod tests {
             structured: Some(serde_json::json!({ "name": "</script><!--" })),
             install: &[],
             offline: Offline::Whole,
+            look: &Look {
+                card: Some(("card-0.png".to_owned(), "A \"card\"".to_owned())),
+                ..Look::of(&Settings::default())
+            },
+            card: Some("https://example.org/card-0.png".to_owned()),
             stand,
             shell: &shell,
             body: "<main></main>",

@@ -28,7 +28,7 @@ const SOURCE: &str = include_str!("../../../../static/sw.js");
 const NUMBER: &str = "none yet: the press writes the number here";
 
 /// The worker that takes an earlier one away.
-const NONE: &str = include_str!("../../../../static/sw-none.js");
+pub const NONE: &str = include_str!("../../../../static/sw-none.js");
 
 /// How many bytes a device is given without being asked: a phone's picture or
 /// two over the line, since text travels at about a quarter of this.
@@ -150,7 +150,9 @@ fn listed(name: &str) -> bool {
     // `_headers` and `_redirects` are never sent, and Jekyll sends nothing that
     // begins like this.
     let kept_back = name.split('/').any(|part| part.starts_with('_'));
-    !(LEFT_OUT.contains(&name) || sitemap || kept_back)
+    // The social card is for other sites.
+    let card = name.starts_with("card-") && name.ends_with(".png");
+    !(LEFT_OUT.contains(&name) || sitemap || kept_back || card)
 }
 
 /// True for the pages the reader can do without, because it makes them itself.

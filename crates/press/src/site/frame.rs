@@ -1,8 +1,10 @@
 //! What every page of a site has alike: the reader's files, its words, what a
-//! browser wants for an app, and whether the archive is kept for offline.
+//! browser wants for an app, and whether the archive is kept for offline,
+//! and the archive's own look.
 
 use super::edition::Offline;
 use super::shell::Shell;
+use super::theme::Look;
 use crate::words::Speech;
 
 /// The same for every page of a site.
@@ -16,4 +18,6 @@ pub struct Frame {
     pub install: Vec<(&'static str, &'static str)>,
     /// Whether and how pages keep the archive for offline.
     pub offline: Offline,
+    /// The archive's own look.
+    pub look: Look,
 }

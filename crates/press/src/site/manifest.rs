@@ -8,8 +8,8 @@ use archive::Archive;
 use serde_json::{Value, json};
 
 use super::base::BaseUrl;
-use super::document::PAPER;
 use super::identity;
+use super::theme::Look;
 use crate::folder::Folder;
 
 /// The file.
@@ -33,7 +33,7 @@ const ICONS: [(&str, &str, &str); 4] = [
 const SHORT_NAME: usize = 12;
 
 /// The manifest as text; it names the icons that are in the folder.
-pub fn text(folder: &Folder, archive: &Archive, base: Option<&BaseUrl>) -> String {
+pub fn text(folder: &Folder, archive: &Archive, look: &Look, base: Option<&BaseUrl>) -> String {
     let icons: Vec<Value> = ICONS
         .iter()
         .filter(|(file, ..)| folder.path(file).is_file())
@@ -52,8 +52,8 @@ pub fn text(folder: &Folder, archive: &Archive, base: Option<&BaseUrl>) -> Strin
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": PAPER[0].1,
-        "theme_color": PAPER[0].1,
+        "background_color": look.papers[0].1,
+        "theme_color": look.papers[0].1,
         "icons": icons,
     });
     if archive.title.chars().count() <= SHORT_NAME {

@@ -115,13 +115,7 @@ impl Work<'_> {
     async fn page(&self, route: &Route, beside: &str) -> Result<(), Error> {
         let address = route.address();
         let body = reader::prerender::page(self.archive, &address).await;
-        let page = document(
-            self.archive,
-            self.frame,
-            route,
-            [&body, beside],
-            self.base,
-        );
+        let page = document(self.archive, self.frame, route, [&body, beside], self.base);
         self.folder.write(&file(&address), page.html())
     }
 }
@@ -207,8 +201,22 @@ fn document<'a>(
         shell: &frame.shell,
         install: &frame.install,
         offline: frame.offline,
+        look: &frame.look,
+        card: card(frame, route, base),
         body,
         beside,
+    }
+}
+
+/// Where the social card is, as those read it who ask for it: a whole address.
+/// Without a base URL only the front page knows one that leads there, for the
+/// others would be read by some from the page and by some from its base.
+fn card(frame: &Frame, route: &Route, base: Option<&BaseUrl>) -> Option<String> {
+    let (name, _) = frame.look.card.as_ref()?;
+    match (base, route) {
+        (Some(base), _) => Some(base.join(name)),
+        (None, Route::Front(_)) => Some(name.clone()),
+        (None, _) => None,
     }
 }
 

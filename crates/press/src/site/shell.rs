@@ -6,6 +6,7 @@
 
 use crate::Error;
 use crate::folder::Folder;
+use crate::html::Escaped;
 
 /// The page that names the files.
 const INDEX: &str = "index.html";
@@ -68,10 +69,33 @@ impl Shell {
     }
 }
 
+impl Shell {
+    /// A page that names the files, in the way [`Self::find`] reads.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let icon = self.icon.as_ref();
+        let icon = icon.map_or_else(String::new, |icon| {
+            format!("<link rel=\"icon\" href=\"{}\">", Escaped(icon))
+        });
+        let offline = self.offline.as_ref();
+        let offline = offline.map_or_else(String::new, |offline| {
+            format!(" data-offline=\"{}\"", Escaped(offline))
+        });
+        format!(
+            "<!DOCTYPE html>\n<link rel=\"stylesheet\" href=\"{}\">{icon}<script type=\"module\" src=\"{}\" data-indexer=\"{}\" data-script=\"{}\"{offline} data-wasm=\"{}\"></script>\n",
+            Escaped(&self.style),
+            Escaped(&self.start),
+            Escaped(&self.indexer),
+            Escaped(&self.script),
+            Escaped(&self.wasm)
+        )
+    }
+}
+
 /// The offline script of a folder whose pages do not name it, because it was
 /// written with `--no-offline`: the next edition may want it again.
 fn withdrawn(folder: &Folder) -> Option<String> {
-    let mut names = folder.files().ok()?.into_iter();
+    let mut names = folder.top().ok()?.into_iter();
     names.find(|name| name.starts_with("offline-") && name.ends_with(".js"))
 }
 

@@ -49,6 +49,7 @@ impl Server {
             folder: scratch.path("site"),
             port: 0,
             under: under.to_owned(),
+            live: false,
         })
         .unwrap();
         let port = preview.port();
