@@ -5,10 +5,14 @@
 
 #[path = "it/broken.rs"]
 mod broken;
+#[path = "it/building.rs"]
+mod building;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/killed.rs"]
+mod killed;
 #[path = "it/offline.rs"]
 mod offline;
 #[path = "it/scratch.rs"]
@@ -17,5 +21,7 @@ mod scratch;
 mod serving;
 #[path = "it/verbs.rs"]
 mod verbs;
+#[path = "it/watching.rs"]
+mod watching;
 #[path = "it/xml.rs"]
 mod xml;

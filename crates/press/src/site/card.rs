@@ -69,7 +69,7 @@ pub fn description(archive: &Archive) -> String {
 pub fn draw(archive: &Archive, colours: &Palette) -> Option<Vec<u8>> {
     let said = said(archive);
     let (bold, regular) = (Face::bold()?, Face::regular()?);
-    let mut sheet = Sheet::new(WIDTH, HEIGHT, colours.paper)?;
+    let mut sheet = Sheet::new(WIDTH, HEIGHT, colours.paper);
     for at in [46.0, HEIGHT as f32 - 58.0] {
         sheet.bar([60.0, at, 1080.0, 3.0], colours.rule);
         sheet.bar([60.0, at + 9.0, 1080.0, 3.0], colours.rule);
@@ -80,11 +80,12 @@ pub fn draw(archive: &Archive, colours: &Palette) -> Option<Vec<u8>> {
         sheet.text(&regular, &when, SMALL, [MIDDLE, 122.0], colours.soft);
     }
     let subtitle = said.subtitle.and_then(|text| regular.takes(&text));
-    // The name stands in the middle of what is left of the height.
-    let centre = if subtitle.is_some() { 300.0 } else { 325.0 };
+    // The name stands in the middle of the height that the others leave.
+    let (top, bottom) = (144.0, if subtitle.is_some() { 432.0 } else { 500.0 });
+    let centre = (top + bottom) / 2.0;
     match bold.takes(&said.title) {
         Some(title) => {
-            let (size, lines) = broken(&bold, &title);
+            let (size, lines) = broken(&bold, &title, bottom - top);
             let height = size * LEADING * (lines.len() - 1) as f32;
             // Capitals are seven tenths of a size high.
             let mut line = centre - height / 2.0 + size * 0.35;
@@ -152,13 +153,12 @@ fn years(archive: &Archive) -> Option<String> {
 
 /// The largest size in which a name fits, and its lines in it, about equally
 /// long.
-fn broken(face: &Face, title: &str) -> (f32, Vec<String>) {
+fn broken(face: &Face, title: &str, height: f32) -> (f32, Vec<String>) {
     let fits = |size: f32| {
         let lines = lines(face, title, size, ROOM);
         let fits = lines.iter().all(|line| face.width(line, size) <= ROOM);
-        // Three lines of the largest size would leave the card.
-        let most = if size > 110.0 { 2 } else { MOST_LINES };
-        (fits && lines.len() <= most).then_some((size, lines))
+        let high = size * LEADING * lines.len() as f32;
+        (fits && lines.len() <= MOST_LINES && high <= height).then_some((size, lines))
     };
     let Some((size, mut best)) = SIZES.into_iter().find_map(fits) else {
         let size = SIZES[SIZES.len() - 1];
@@ -201,14 +201,16 @@ fn lines(face: &Face, text: &str, size: f32, room: f32) -> Vec<String> {
     lines
 }
 
-/// A line that fits, with an ellipsis where it was cut.
+/// A line that fits, with an ellipsis where it was cut: after a word, if there
+/// are several.
 fn shortened(face: &Face, text: String, size: f32) -> String {
     if face.width(&text, size) <= ROOM {
         return text;
     }
     let mut cut = text;
     while cut.pop().is_some() {
-        let line = format!("{}…", cut.trim_end_matches([' ', '…', ',', '.']));
+        let whole = cut.rfind(' ').and_then(|at| cut.get(..at)).unwrap_or(&cut);
+        let line = format!("{}…", whole.trim_end_matches([' ', '…', ',', '.']));
         if face.width(&line, size) <= ROOM {
             return line;
         }
@@ -250,7 +252,7 @@ mod tests {
     /// A name's lines, or that it cannot be drawn.
     fn check(title: &str, wanted: Option<usize>) {
         let face = Face::bold().unwrap();
-        let found = face.takes(title).map(|title| broken(&face, &title));
+        let found = face.takes(title).map(|title| broken(&face, &title, 288.0));
         assert_eq!(
             found.as_ref().map(|(_, lines)| lines.len()),
             wanted,
@@ -267,7 +269,7 @@ mod tests {
     #[test]
     fn names_of_every_length_and_script() {
         check("Our Say", Some(1));
-        check("The Mill Gazette and Weekly Advertiser", Some(3));
+        check("The Mill Gazette and Weekly Advertiser", Some(2));
         check("Правда и Известия", Some(2));
         check("Ελευθεροτυπία", Some(1));
         check("Việt Nam Độc Lập", Some(2));

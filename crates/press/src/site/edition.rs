@@ -99,15 +99,18 @@ fn list(folder: &Folder, names: &[String]) -> Result<String, Error> {
     let mut files = String::new();
     let mut bytes = 0;
     for name in names {
-        let content = folder.read(name)?;
-        bytes += content.len();
+        let path = folder.path(name);
+        let (length, hash) = std::fs::File::open(&path)
+            .and_then(identity::hash_of)
+            .map_err(|source| Error::Read { path, source })?;
+        bytes += length;
         let _ = write!(
             files,
             "{}\n[{},{},\"{}\"]",
             if files.is_empty() { "" } else { "," },
             serde_json::Value::from(name.as_str()),
-            content.len(),
-            identity::whole_hash(&content)
+            length,
+            hash
         );
     }
     Ok(format!(

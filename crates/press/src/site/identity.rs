@@ -2,6 +2,8 @@
 //!
 //! The same content always gets the same name, on every machine.
 
+use std::io::{self, Read};
+
 use sha2::{Digest, Sha256};
 use url::Url;
 
@@ -20,6 +22,29 @@ pub fn short_hash(bytes: &[u8]) -> String {
 pub fn whole_hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
+
+/// The length of what can be read and its SHA-256, a piece at a time: a file may
+/// be as large as an archive.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn hash_of(mut from: impl Read) -> io::Result<(u64, String)> {
+    let mut hash = Sha256::new();
+    let mut piece = [0; PIECE];
+    let mut length = 0;
+    loop {
+        match from.read(&mut piece)? {
+            0 => return Ok((length, hex(&hash.finalize()))),
+            count => {
+                hash.update(piece.get(..count).unwrap_or_default());
+                length += count as u64;
+            }
+        }
+    }
+}
+
+/// How much of a file is read at a time.
+const PIECE: usize = 16 << 10;
 
 /// What RFC 4287 wants as the id of a feed or an entry: an IRI for ever.
 ///
@@ -85,5 +110,8 @@ mod tests {
     #[test]
     fn hashes_are_short() {
         assert_eq!(short_hash(b""), "e3b0c442");
+        let long = vec![b'a'; 2 * PIECE + 7];
+        let (length, hash) = hash_of(&long[..]).unwrap();
+        assert_eq!((length, hash), (long.len() as u64, whole_hash(&long)));
     }
 }

@@ -61,15 +61,29 @@ impl Scratch {
         fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// Runs `backissue` in the folder.
-    pub fn backissue(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_backissue"))
+    /// `backissue`, to be run in the folder.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_backissue"));
+        command
             .args(arguments)
             .current_dir(self.0.path())
             .env_remove("TRUNK_STAGING_DIR")
-            .env_remove("BACKISSUE_BASE_URL")
-            .output()
-            .unwrap()
+            .env_remove("BACKISSUE_BASE_URL");
+        command
+    }
+
+    /// Runs `backissue` in the folder.
+    pub fn backissue(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// What lies right in a folder, hidden or not, in order.
+    pub fn top(&self, below: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path(below)).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name());
+        let mut names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+        names.sort();
+        names
     }
 
     /// Presses an archive into `out/` and says how it ended.

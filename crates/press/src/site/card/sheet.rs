@@ -4,7 +4,9 @@
 //! for the scripts the faces have. What they lack, [`Face::takes`] says, and it
 //! is never drawn as a box.
 
-use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
+use std::io::Write as _;
+
+use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
 use ttf_parser::{GlyphId, OutlineBuilder};
 
 use crate::settings::Colour;
@@ -63,23 +65,36 @@ impl Face {
     }
 }
 
-/// A picture being drawn.
-pub struct Sheet(Pixmap);
+/// A picture: what is on it, bottom first.
+///
+/// It is painted a band at a time, each band handed on before the next one, so
+/// that a picture never lies in memory whole.
+pub struct Sheet {
+    width: u32,
+    height: u32,
+    paper: Colour,
+    shapes: Vec<(Path, Transform, Colour)>,
+}
+
+/// How high a band is, in pixels.
+const BAND: u32 = 45;
 
 impl Sheet {
     /// An empty one.
-    pub fn new(width: u32, height: u32, paper: Colour) -> Option<Self> {
-        let mut pixels = Pixmap::new(width, height)?;
-        let [red, green, blue] = paper.0;
-        pixels.fill(Color::from_rgba8(red, green, blue, 255));
-        Some(Self(pixels))
+    pub fn new(width: u32, height: u32, paper: Colour) -> Self {
+        Self {
+            width,
+            height,
+            paper,
+            shapes: Vec::new(),
+        }
     }
 
     /// A filled rectangle.
     pub fn bar(&mut self, [x, y, width, height]: [f32; 4], colour: Colour) {
         if let Some(rect) = Rect::from_xywh(x, y, width, height) {
-            self.0
-                .fill_rect(rect, &paint(colour), Transform::identity(), None);
+            let path = PathBuilder::from_rect(rect);
+            self.shapes.push((path, Transform::identity(), colour));
         }
     }
 
@@ -102,14 +117,40 @@ impl Sheet {
         let left = x - outline.1 * scale / 2.0;
         if let Some(path) = outline.0.finish() {
             let place = Transform::from_row(scale, 0.0, 0.0, -scale, left, y);
-            self.0
-                .fill_path(&path, &paint(colour), FillRule::Winding, place, None);
+            self.shapes.push((path, place, colour));
         }
     }
 
     /// The picture as a PNG.
     pub fn png(&self) -> Option<Vec<u8>> {
-        self.0.encode_png().ok()
+        let mut out = Vec::new();
+        let mut encoder = png::Encoder::new(&mut out, self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_compression(png::Compression::High);
+        let mut writer = encoder.write_header().ok()?;
+        let mut rows = writer.stream_writer().ok()?;
+        let mut band = Pixmap::new(self.width, BAND)?;
+        let [red, green, blue] = self.paper.0;
+        let mut top = 0;
+        while top < self.height {
+            band.fill(Color::from_rgba8(red, green, blue, 255));
+            for (path, place, colour) in &self.shapes {
+                let place = place.post_translate(0.0, -(top as f32));
+                band.fill_path(path, &paint(*colour), FillRule::Winding, place, None);
+            }
+            let height = BAND.min(self.height - top) as usize;
+            let pixels = band.pixels().iter().take(height * self.width as usize);
+            // All that is painted is opaque, so nothing is to be divided out.
+            for pixel in pixels {
+                rows.write_all(&[pixel.red(), pixel.green(), pixel.blue()])
+                    .ok()?;
+            }
+            top += BAND;
+        }
+        rows.finish().ok()?;
+        writer.finish().ok()?;
+        Some(out)
     }
 }
 
