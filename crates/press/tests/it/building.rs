@@ -273,7 +273,7 @@ fn a_zip_is_the_folder_and_always_the_same() {
         let mut file = zip.by_index(at).unwrap();
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
-        found.insert(file.name().to_owned(), bytes);
+        found.insert(file.name().unwrap().into_owned(), bytes);
     }
     let mut wanted = contents(&scratch, "out");
     wanted.remove(".hidden");
