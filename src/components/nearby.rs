@@ -68,7 +68,11 @@ fn most_alike(archive: &SharedArchive, at: usize) -> Vec<usize> {
     for step in 4..2 * cards.len() {
         // Two places back, two on, three back …
         let apart = step / 2;
-        let other = if step % 2 == 0 { at.wrapping_sub(apart) } else { at + apart };
+        let other = if step % 2 == 0 {
+            at.wrapping_sub(apart)
+        } else {
+            at + apart
+        };
         let Some(card) = cards.get(other) else {
             continue;
         };

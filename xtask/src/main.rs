@@ -16,7 +16,9 @@ mod failure;
 mod finish;
 mod house;
 mod layers;
+mod licences;
 mod node;
+mod package;
 mod press;
 mod serve;
 mod shrink;
@@ -41,6 +43,9 @@ cargo xtask <verb>
          set up, and leave the finished folder in dist/
   test   [--only STEP]
          set up, and run every check; a step's name may be shortened
+  package
+         set up, build, and leave in target/package/ the program that publishers
+         get, with the reader inside, and a zip of the finished folder
   bench  [--only typing|beside] [--articles N] [--archive PATH]
          measure typing in the reader (10,000 made articles unless told), and
          the engine beside others (5,000)
@@ -73,6 +78,10 @@ fn run(mut words: impl Iterator<Item = String>) -> Result<(), Failure> {
             &house,
             &Args::read(words, &["only", "articles", "archive"], &[])?,
         ),
+        "package" => {
+            Args::read(words, &[], &[])?;
+            package::run(&house)
+        }
         "finish" => finish::run(&house),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");

@@ -1,6 +1,7 @@
 //! The press as the other verbs use it: compiled once, then run as a program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::failure::Failure;
 use crate::house::House;
@@ -8,25 +9,35 @@ use crate::steps;
 
 /// Compiles `backissue` and says where it is.
 pub fn compiled(house: &House) -> Result<PathBuf, Failure> {
-    let what = "compiling the press (backissue)";
+    build(house, "compiling the press (backissue)", "press", |_| {})
+}
+
+/// Compiles `backissue` with the files of a folder inside, and says where it is.
+pub fn whole(house: &House, inside: &Path) -> Result<PathBuf, Failure> {
+    let what = "compiling the press with the reader inside";
+    build(house, what, "whole", |cargo| {
+        cargo
+            .args(["--features", "inside"])
+            .env("BACKISSUE_INSIDE", inside);
+    })
+}
+
+fn build(
+    house: &House,
+    what: &str,
+    package: &str,
+    more: impl Fn(&mut Command),
+) -> Result<PathBuf, Failure> {
     let since = steps::begin(what);
-    let told = steps::output(
-        what,
-        steps::command("cargo", &house.root)
-            .args([
-                "build",
-                "--profile",
-                "native",
-                "--package",
-                "press",
-                "--bin",
-                "backissue",
-            ])
-            .arg("--message-format=json-render-diagnostics"),
-    )?;
+    let mut cargo = steps::command("cargo", &house.root);
+    cargo
+        .args(["build", "--profile", "native", "--bins", "--package"])
+        .args([package, "--message-format=json-render-diagnostics"]);
+    more(&mut cargo);
+    let told = steps::output(what, &mut cargo)?;
     let program = executable(&told).ok_or_else(|| Failure::Missing {
         what: "The press's program, though it compiled,".to_owned(),
-        next: "cargo build --profile native --package press --bin backissue".to_owned(),
+        next: format!("cargo build --profile native --package {package} --bins"),
     })?;
     steps::done(what, since);
     Ok(program)
@@ -44,7 +55,10 @@ fn executable(messages: &str) -> Option<PathBuf> {
             let to = line[from..].find('"')? + from;
             Some(PathBuf::from(line[from..to].replace("\\\\", "\\")))
         })
-        .find(|path| path.file_stem().is_some_and(|stem| stem == "backissue"))
+        .find(|path| {
+            let stem = path.file_stem().unwrap_or_default();
+            stem == "backissue" || stem == "backissue-whole"
+        })
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::build::{self, Kind};
 use crate::failure::Failure;
 use crate::house::House;
-use crate::{browser, layers, node, press, steps, tools};
+use crate::{browser, layers, licences, node, package, press, steps, tools};
 
 /// One step: its name, and what it does.
 struct Step {
@@ -26,7 +26,7 @@ struct Bench<'h> {
     browser: Option<Browser>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 13] = [
     Step {
         name: "format",
         act: format,
@@ -34,6 +34,10 @@ const STEPS: [Step; 11] = [
     Step {
         name: "layers",
         act: |bench| layers::run(bench.house),
+    },
+    Step {
+        name: "licences",
+        act: |bench| licences::run(bench.house),
     },
     Step {
         name: "clippy",
@@ -56,6 +60,10 @@ const STEPS: [Step; 11] = [
         act: |bench| build::folder(bench.house, Kind::Release, None),
     },
     Step {
+        name: "package",
+        act: |bench| package::of_folder(bench.house),
+    },
+    Step {
         name: "e2e",
         act: |bench| end_to_end(bench, "features"),
     },
@@ -75,11 +83,18 @@ const STEPS: [Step; 11] = [
 
 /// The steps that look at `dist/`; without a fresh one they would pass or fail
 /// on yesterday's folder.
-const ON_DIST: [&str; 4] = ["e2e", "accessibility", "budget", "lighthouse"];
+const ON_DIST: [&str; 5] = ["package", "e2e", "accessibility", "budget", "lighthouse"];
 
 /// The steps that want nothing but Rust, so that they can be run alone before
 /// anything is installed.
-const RUST_ONLY: [&str; 5] = ["format", "layers", "clippy", "clippy-wasm", "native"];
+const RUST_ONLY: [&str; 6] = [
+    "format",
+    "layers",
+    "licences",
+    "clippy",
+    "clippy-wasm",
+    "native",
+];
 
 /// The verb.
 pub fn run(house: &House, args: &Args) -> Result<(), Failure> {

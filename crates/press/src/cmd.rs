@@ -19,6 +19,7 @@ mod watch;
 mod zip;
 
 use std::ffi::OsString;
+use std::process::ExitCode;
 
 use crate::Error;
 
@@ -90,6 +91,18 @@ pub struct Inside {
     pub reader: Option<&'static [u8]>,
     /// The licences of everything the program is made of.
     pub licences: Option<&'static str>,
+}
+
+/// The whole command: does what its arguments say, and tells what went wrong.
+#[must_use]
+pub fn main(inside: Inside) -> ExitCode {
+    match run(lexopt::Parser::from_env(), inside) {
+        Ok(outcome) => ExitCode::from(outcome.code()),
+        Err(error) => {
+            eprintln!("backissue: {error}");
+            ExitCode::from(Outcome::Nothing.code())
+        }
+    }
 }
 
 /// Does what the arguments say.

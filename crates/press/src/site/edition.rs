@@ -12,6 +12,7 @@
 use std::fmt::Write as _;
 
 use crate::Error;
+use crate::belongings::{Owner, owner};
 use crate::folder::Folder;
 
 use super::identity;
@@ -137,9 +138,10 @@ fn worker(number: &str) -> String {
 }
 
 /// Files that are for machines, or that hosts read themselves and do not send.
-const LEFT_OUT: [&str; 8] = [
+const LEFT_OUT: [&str; 9] = [
     "CNAME",
     LIST,
+    super::LICENCES,
     "netlify.toml",
     "robots.txt",
     "staticwebapp.config.json",
@@ -154,7 +156,7 @@ fn listed(name: &str) -> bool {
     // begins like this.
     let kept_back = name.split('/').any(|part| part.starts_with('_'));
     // The social card is for other sites.
-    let card = name.starts_with("card-") && name.ends_with(".png");
+    let card = name.starts_with("card-") && owner(name) == Owner::Archive;
     !(LEFT_OUT.contains(&name) || sitemap || kept_back || card)
 }
 
@@ -207,6 +209,9 @@ mod tests {
             ("_headers", false),
             ("notes/_draft.html", false),
             ("CNAME", false),
+            ("licences.txt", false),
+            ("card-0123abcd.png", false),
+            ("card-players.png", true),
         ] {
             assert_eq!(listed(name), wanted, "{name}");
         }
