@@ -77,8 +77,8 @@ impl Route {
                 address
             }
             Self::About => "about/".to_owned(),
-            Self::Year(YearOf::Year(year)) => format!("years/{year}/"),
-            Self::Year(YearOf::Undated) => format!("years/{UNDATED}/"),
+            Self::Year(YearOf::Year(year)) => ["years/", &year.to_string(), "/"].concat(),
+            Self::Year(YearOf::Undated) => ["years/", UNDATED, "/"].concat(),
             Self::NotFound => "404.html".to_owned(),
         }
     }

@@ -156,7 +156,7 @@ fn follow(event: &Event, on_link: &impl Fn(String) -> bool) {
         if !hash.is_empty() && to == address() {
             return;
         }
-        if on_link(format!("{to}{hash}")) {
+        if on_link([to.as_str(), hash.as_str()].concat()) {
             event.prevent_default();
         }
     }

@@ -124,7 +124,7 @@ fn image(picture: &Image) -> El {
                 "" => say(Word::Picture),
                 name => name,
             };
-            outside(url).words(&fill(Word::PictureElsewhere, &[name]))
+            outside(url).told(fill(Word::PictureElsewhere, &[name]))
         }
     }
 }

@@ -121,7 +121,7 @@ fn label(props: &Props<'_>, line: Line) -> Html {
         .attr_if("class", faint)
         .child(field)
         .child(el("span|dir=auto").words(&line.name))
-        .child(el("b").words(&number(line.count as usize)))
+        .child(el("b").told(number(line.count as usize)))
         .key(line.name)
         .into()
 }

@@ -46,7 +46,7 @@ pub struct Props<'a> {
 
 /// The name of a bar's element.
 fn id(at: usize) -> String {
-    format!("bar-{at}")
+    ["bar-", &at.to_string()].concat()
 }
 
 /// The bars and their years; an empty place when there is nothing to draw.
@@ -91,7 +91,7 @@ fn drawn(props: &Props<'_>, at: usize, bar: &Bar) -> El {
         .class(class)
         .on(On::PointerDown, &of_bar(props.on_press))
         .on(On::PointerEnter, &of_bar(props.on_over))
-        .child(el("i").attr("class", format!("h{height}")))
+        .child(el("i").attr("class", ["h", &height.to_string()].concat()))
 }
 
 /// The years under the bars: as wide as their bars are many.

@@ -91,13 +91,17 @@ pub fn dateline(article: &Article) -> String {
 #[must_use]
 pub fn machine_date(date: &Edtf) -> Option<String> {
     use archive::Precision;
-    let day = date.earliest();
+    let text = date.earliest().iso();
+    let cut = |less: &str| {
+        text.get(..text.len() - less.len())
+            .unwrap_or_default()
+            .to_owned()
+    };
     match date.precision() {
-        Precision::Day => Some(day.iso()),
-        Precision::Month => date
-            .month()
-            .map(|(year, month)| format!("{year:04}-{month:02}")),
-        Precision::Year => date.year().map(|year| format!("{year:04}")),
+        Precision::Day => Some(text.clone()),
+        // A season is no month.
+        Precision::Month => date.month().map(|_| cut("-07")),
+        Precision::Year => Some(cut("-03-07")),
         Precision::Wide => None,
     }
 }

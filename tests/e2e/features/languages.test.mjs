@@ -33,14 +33,12 @@ const status = (page) => page.locator('main [role=status]').first();
 async function staysAsPrinted(t, house) {
   const still = await house.page(t, { javaScriptEnabled: false });
   const page = await house.page(t, { locale: 'de-DE' });
-  for (const address of ['', 'about/', 'years/2003/']) {
+  for (const address of ['', 'about/']) {
     await still.goto(house.url(address));
     await visit(page, house.url(address));
-    const words = (one) => one.locator('#page').innerText().then((text) => text.replace(/\s+/g, ' ').trim());
     // Without script the search field and its like are hidden; headings and lists are not.
     const of = async (one) => one.locator('main h1, main h2, main li, main dt').allInnerTexts();
     assert.deepEqual((await of(page)).filter(Boolean), (await of(still)).filter(Boolean), address);
-    assert.ok(await words(page));
   }
   assert.deepEqual(page.seen, { errors: [], strangers: [] });
 }
