@@ -107,7 +107,10 @@ fn shortened(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().nth(MOST_DESCRIPTION) else {
         return text;
     };
-    let whole = text[..cut].rfind(' ').unwrap_or(cut);
+    let whole = text.as_bytes()[..cut]
+        .iter()
+        .rposition(|&byte| byte == b' ');
+    let whole = whole.unwrap_or(cut);
     [&text[..whole], "…"].concat()
 }
 

@@ -36,7 +36,7 @@ impl Route {
     pub fn parse(address: &str) -> Self {
         let address = address.split('#').next().unwrap_or("");
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let path = path.trim_start_matches("./");
+        let path = path.strip_prefix("./").unwrap_or(path);
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
@@ -47,9 +47,9 @@ impl Route {
                 Self::Article(decode(slug), words)
             }
             (Some("years"), Some(UNDATED), None) => Self::Year(YearOf::Undated),
-            (Some("years"), Some(year), None) => year
-                .parse()
-                .map_or(Self::NotFound, |year| Self::Year(YearOf::Year(year))),
+            (Some("years"), Some(year), None) => {
+                parse_year(year).map_or(Self::NotFound, |year| Self::Year(YearOf::Year(year)))
+            }
             _ => Self::NotFound,
         }
     }
@@ -124,7 +124,7 @@ fn parse_filters(query: &str) -> Filters {
             "topic" => filters.topics.push(value),
             "author" => filters.authors.push(value),
             "year" if value == UNDATED => filters.years.push(YearOf::Undated),
-            "year" => filters.years.extend(value.parse().map(YearOf::Year)),
+            "year" => filters.years.extend(parse_year(&value).map(YearOf::Year)),
             "from" => filters.from = parse_moment(&value),
             "to" => filters.to = parse_moment(&value),
             "text" => {
@@ -135,7 +135,7 @@ fn parse_filters(query: &str) -> Filters {
                 }
             }
             "near" => filters.near = value == "1",
-            "more" => filters.more = value.parse().unwrap_or(0).min(MOST_MORE),
+            "more" => filters.more = number(&value).unwrap_or(0).min(MOST_MORE),
             "sort" => {
                 filters.order = match value.as_str() {
                     "best" => Some(Order::Best),
@@ -207,16 +207,29 @@ fn moment(moment: Moment) -> String {
     }
 }
 
+/// All numbers are read as one type: each other would be another reader of them.
+fn number(text: &str) -> Option<usize> {
+    text.parse().ok()
+}
+
+fn parse_year(text: &str) -> Option<i16> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
+    Some(i16::try_from(number(digits)?).ok()? * sign)
+}
+
 fn parse_moment(text: &str) -> Option<Moment> {
     // A minus in front belongs to the year.
     let split = text.get(1..)?.find('-').map(|at| at + 1);
     let (year, month) = split.map_or((text, None), |at| (&text[..at], Some(&text[at + 1..])));
     let month = match month {
-        Some(month) => Some(month.parse().ok().filter(|m| (1..=12).contains(m))?),
+        Some(month) => Some(number(month).filter(|m| (1..=12).contains(m))? as u8),
         None => None,
     };
     Some(Moment {
-        year: year.parse().ok()?,
+        year: parse_year(year)?,
         month,
     })
 }
