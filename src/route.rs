@@ -5,6 +5,7 @@
 //! Reading one never fails: what makes no sense is [`Route::NotFound`], and a
 //! query part that makes no sense is left out.
 
+use crate::digits::digits;
 use crate::state::filters::{Filters, Moment, Order, Survival, YearOf};
 
 /// A page of the reader.
@@ -77,7 +78,7 @@ impl Route {
                 address
             }
             Self::About => "about/".to_owned(),
-            Self::Year(YearOf::Year(year)) => ["years/", &year.to_string(), "/"].concat(),
+            Self::Year(YearOf::Year(year)) => ["years/", &digits((*year).into()), "/"].concat(),
             Self::Year(YearOf::Undated) => ["years/", UNDATED, "/"].concat(),
             Self::NotFound => "404.html".to_owned(),
         }
@@ -169,7 +170,7 @@ fn query_of(filters: &Filters) -> String {
     }
     for year in &filters.years {
         match year {
-            YearOf::Year(year) => part("year", &year.to_string()),
+            YearOf::Year(year) => part("year", &digits((*year).into())),
             YearOf::Undated => part("year", UNDATED),
         }
     }
@@ -194,7 +195,7 @@ fn query_of(filters: &Filters) -> String {
         part("near", "1");
     }
     if filters.more > 0 {
-        part("more", &filters.more.to_string());
+        part("more", &digits(filters.more as i64));
     }
     query
 }
@@ -202,8 +203,12 @@ fn query_of(filters: &Filters) -> String {
 /// `2003` or `2003-07`.
 fn moment(moment: Moment) -> String {
     match moment.month {
-        Some(month) => format!("{}-{month:02}", moment.year),
-        None => moment.year.to_string(),
+        Some(month) => {
+            // Written by hand: no formatting is in the module.
+            let parting = if month < 10 { "-0" } else { "-" };
+            [&digits(moment.year.into()), parting, &digits(month.into())].concat()
+        }
+        None => digits(moment.year.into()),
     }
 }
 

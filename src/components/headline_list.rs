@@ -5,6 +5,7 @@ use search::{Mark, Marker};
 use yew::Html;
 
 use super::marked::{marked, with_marks};
+use crate::digits::digits;
 use crate::markup::{El, el, words};
 use crate::route::Route;
 use crate::state::filters::YearOf;
@@ -44,7 +45,7 @@ pub fn headline_list(props: &Props<'_>) -> Html {
     let sections = years.map(|run| {
         let year = run.first().map_or(YearOf::Undated, year_of);
         let id = match year {
-            YearOf::Year(year) => ["year-", &year.to_string()].concat(),
+            YearOf::Year(year) => ["year-", &digits(year.into())].concat(),
             YearOf::Undated => "undated".to_owned(),
         };
         el("section.year")

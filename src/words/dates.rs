@@ -3,6 +3,7 @@
 use archive::{Article, DatePhrase, DateWords, Edtf};
 
 use super::{Word, fill, form, say};
+use crate::digits::digits;
 use crate::state::filters::{Moment, YearOf};
 
 /// The messages of an EDTF date, in the order of [`DatePhrase`].
@@ -64,7 +65,7 @@ pub fn moment_name(moment: Moment) -> String {
 #[must_use]
 pub fn year_name(year: YearOf) -> String {
     match year {
-        YearOf::Year(year) => fill(Word::DateYear, &[&year.to_string()]),
+        YearOf::Year(year) => fill(Word::DateYear, &[&digits(year.into())]),
         YearOf::Undated => say(Word::UndatedYear).to_owned(),
     }
 }
