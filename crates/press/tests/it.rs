@@ -9,6 +9,8 @@ mod broken;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/offline.rs"]
+mod offline;
 #[path = "it/scratch.rs"]
 mod scratch;
 #[path = "it/serving.rs"]
