@@ -1,0 +1,200 @@
+//! RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and WordPress exports, which are
+//! RSS with more in it.
+//!
+//! One pass over the events. What an element means is told by its name, and
+//! where two formats use one name, by the root. A dead site's feed is seldom
+//! what its standard says, so nothing is demanded: fields may come in any
+//! order, twice, escaped or bare, in the wrong namespace.
+
+mod building;
+mod fields;
+
+use archive::Link;
+
+use crate::desk::{Desk, Page};
+use crate::problem::{Kind, Severity, quoted};
+use crate::wordpress::Blog;
+use crate::xml::{Event, Name, Space, Xml, attribute};
+
+pub(crate) use building::Building;
+pub(crate) use fields::content;
+
+/// Elements that begin or end an entry or the feed: a field that is not closed
+/// ends where one of these stands.
+const AROUND: &[&str] = &[
+    "item",
+    "entry",
+    "channel",
+    "feed",
+    "rss",
+    "rdf:RDF",
+    "rss:item",
+    "atom:entry",
+    "atom:feed",
+];
+
+/// Which family a feed is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// RSS of any version.
+    Rss,
+    /// Atom.
+    Atom,
+}
+
+/// What is known of the feed while it is read.
+pub(crate) struct Feed {
+    /// Its family.
+    pub family: Family,
+    /// Where relative addresses are taken from.
+    pub base: Option<String>,
+    /// Written by Backissue itself: then what it had to make up is known.
+    pub ours: bool,
+    /// What WordPress says beside.
+    pub blog: Blog,
+}
+
+/// Reads a feed.
+pub fn read(desk: &mut Desk<'_>, page: &Page) {
+    let mut xml = Xml::new(page.as_str());
+    let mut feed = Feed {
+        family: Family::Rss,
+        base: None,
+        ours: false,
+        blog: Blog::default(),
+    };
+    let mut entry: Option<Building> = None;
+    let mut attached = 0;
+    let mut ended = false;
+    let mut told = 0;
+    while let Some(event) = xml.next() {
+        let at = xml.at();
+        match event {
+            Event::Open(name, attributes, empty) => match name.local {
+                "rss" | "RDF" => {
+                    feed.family = Family::Rss;
+                    whole(desk, &mut feed, attributes);
+                }
+                "feed" => {
+                    feed.family = Family::Atom;
+                    whole(desk, &mut feed, attributes);
+                }
+                "channel" => {}
+                "item" | "entry" if AROUND.contains(&name.whole) => {
+                    if let Some(open) = entry.take() {
+                        let kind = Kind::Unclosed(quoted(name.whole));
+                        desk.note(page, open.at, Severity::Repaired, kind);
+                        finish(desk, page, &mut feed, open, &mut attached);
+                    }
+                    let mut new = Building::new(at);
+                    new.about = attribute(attributes, "rdf:about");
+                    new.language = attribute(attributes, "xml:lang");
+                    new.base = attribute(attributes, "xml:base");
+                    if empty {
+                        finish(desk, page, &mut feed, new, &mut attached);
+                    } else {
+                        entry = Some(new);
+                    }
+                }
+                _ => match &mut entry {
+                    Some(entry) => {
+                        fields::of_entry(&mut xml, &feed, entry, name, attributes, empty)
+                    }
+                    None => fields::of_feed(desk, &mut xml, &mut feed, name, attributes, empty),
+                },
+            },
+            Event::Close(name) => match name.local {
+                "item" | "entry" if AROUND.contains(&name.whole) => match entry.take() {
+                    Some(open) => finish(desk, page, &mut feed, open, &mut attached),
+                    None => desk.note(
+                        page,
+                        at,
+                        Severity::Repaired,
+                        Kind::Unopened(quoted(name.whole)),
+                    ),
+                },
+                "rss" | "RDF" | "feed" => ended = true,
+                "channel" => {}
+                _ => desk.note(
+                    page,
+                    at,
+                    Severity::Repaired,
+                    Kind::Unopened(quoted(name.whole)),
+                ),
+            },
+            Event::Text(..) => {}
+        }
+        told = tell(desk, page, &xml, told);
+    }
+    tell(desk, page, &xml, told);
+    if let Some(open) = entry.take() {
+        desk.note(page, open.at, Severity::Dropped, Kind::CutShort);
+        finish(desk, page, &mut feed, open, &mut attached);
+    } else if !ended {
+        let end = page.as_str().len();
+        desk.note(page, end, Severity::Dropped, Kind::CutShort);
+    }
+    if attached > 0 {
+        desk.note_file(&page.label, Severity::Dropped, Kind::Attachments(attached));
+    }
+    feed.blog.finish(desk, page);
+}
+
+/// Passes on what the XML's reader found wrong since the last time.
+fn tell(desk: &mut Desk<'_>, page: &Page, xml: &Xml<'_>, told: usize) -> usize {
+    for (at, kind) in &xml.problems[told..] {
+        let severity = if *kind == Kind::CutShort {
+            Severity::Dropped
+        } else {
+            Severity::Repaired
+        };
+        desk.note(page, *at, severity, kind.clone());
+    }
+    xml.problems.len()
+}
+
+/// What the root says of the whole.
+fn whole(desk: &mut Desk<'_>, feed: &mut Feed, attributes: &str) {
+    feed.base = attribute(attributes, "xml:base");
+    feed.ours |= attributes.contains(crate::xml::ARCHIVE);
+    if desk.head.language.is_none() {
+        desk.head.language = attribute(attributes, "xml:lang").filter(|tag| is_language(tag));
+    }
+}
+
+fn finish(desk: &mut Desk<'_>, page: &Page, feed: &mut Feed, open: Building, attached: &mut u32) {
+    *attached += open.attached;
+    building::finish(desk, page, feed, open);
+}
+
+/// Whether a text looks like a BCP 47 tag.
+pub(crate) fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// A whole address on the web, or none.
+pub(crate) fn web(text: &str) -> Option<String> {
+    match Link::parse(text.trim())? {
+        Link::Outside(address) if address.starts_with("http") => Some(address),
+        _ => None,
+    }
+}
+
+/// An address made whole, if it can be.
+pub(crate) fn web_from(base: Option<&str>, text: &str) -> Option<String> {
+    web(text).or_else(|| {
+        let base = url::Url::parse(base?).ok()?;
+        web(base.join(text.trim()).ok()?.as_str())
+    })
+}
+
+/// The name without what stands for our own.
+fn is(name: Name<'_>, space: Space) -> bool {
+    name.space == space
+}
