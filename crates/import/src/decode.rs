@@ -232,21 +232,24 @@ fn without_controls(mut text: String, remarks: &mut Vec<(usize, Kind)>) -> Strin
     let Some(first) = text.find(is_stray) else {
         return text;
     };
-    // Form feeds part pages of old text files and are white space there.
-    let before = text.len();
-    let mut form_feeds = 0_usize;
-    text.retain(|letter| {
-        form_feeds += usize::from(letter == '\u{C}');
-        !is_stray(letter)
-    });
-    let count = before - text.len() - form_feeds;
+    // Vertical tabs are word processors' line breaks, form feeds part pages of
+    // old text files: both are white space, and stay that.
+    let (mut count, mut kept) = (0_usize, String::with_capacity(text.len()));
+    for letter in text.drain(..) {
+        match letter {
+            '\u{B}' | '\u{C}' => kept.push(' '),
+            _ if is_stray(letter) => {}
+            _ => kept.push(letter),
+        }
+        count += usize::from(is_stray(letter) && letter != '\u{C}');
+    }
     if count > 0 {
         remarks.push((
             first,
             Kind::Control(u32::try_from(count).unwrap_or(u32::MAX)),
         ));
     }
-    text
+    kept
 }
 
 #[cfg(test)]
@@ -326,14 +329,14 @@ mod tests {
         check(
             b"a\x01b\x0Bc",
             States::Nowhere,
-            "abc",
+            "ab c",
             &[(1, Kind::Control(2))],
         );
         check(
-            "cut é".as_bytes().split_last().unwrap().1,
+            "é cut é".as_bytes().split_last().unwrap().1,
             States::Nowhere,
-            "cut ",
-            &[(4, Kind::CutShort)],
+            "é cut ",
+            &[(7, Kind::CutShort)],
         );
     }
 }

@@ -310,26 +310,14 @@ impl<'p> Desk<'p> {
 
     /// An id made from what the article says; the same words give the same.
     fn made_id(&mut self, place: &Place, entry: &Entry) -> String {
-        use sha2::{Digest, Sha256};
         let article = &entry.article;
         if let Some(url) = &article.url {
             return url.clone();
         }
         let date = article.date.as_ref().map_or("", Edtf::source);
-        let mut digest = Sha256::new();
-        for part in [
-            article.headline.text.as_str(),
-            date,
-            &article.body.plain_text(),
-        ] {
-            digest.update((part.len() as u64).to_be_bytes());
-            digest.update(part);
-        }
-        let id = digest.finalize()[..8]
-            .iter()
-            .fold("made-".to_owned(), |id, byte| id + &format!("{byte:02x}"));
-        self.log
-            .note(place.clone(), Severity::Repaired, Kind::NoId(id.clone()));
+        let id = made_id(&[&article.headline.text, date, &article.body.plain_text()]);
+        let kind = Kind::NoId(id.clone());
+        self.log.note(place.clone(), Severity::Repaired, kind);
         id
     }
 
@@ -431,6 +419,20 @@ impl<'p> Desk<'p> {
         let shows = html.contains("<img ") || !archive::plain_text(&blocks).trim().is_empty();
         (if shows { Body::Html(html) } else { Body::Lost }, links)
     }
+}
+
+/// An id made from some texts.
+pub(crate) fn made_id(parts: &[&str]) -> String {
+    use sha2::{Digest, Sha256};
+    let mut digest = Sha256::new();
+    for part in parts {
+        // The length first, so that no two lists run together to the same bytes.
+        digest.update((part.len() as u64).to_be_bytes());
+        digest.update(part);
+    }
+    let bytes = &digest.finalize()[..8];
+    let hex = |id: String, byte: &u8| id + &format!("{byte:02x}");
+    bytes.iter().fold("made-".to_owned(), hex)
 }
 
 fn length(item: &Item) -> usize {

@@ -16,7 +16,7 @@ use crate::problem::{Kind, Severity, quoted};
 use crate::wordpress::Blog;
 use crate::xml::{Event, Name, Space, Xml, attribute};
 
-pub(crate) use building::Building;
+pub(crate) use building::{Building, Text};
 pub(crate) use fields::content;
 
 /// Elements that begin or end an entry or the feed: a field that is not closed
@@ -65,21 +65,21 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
     };
     let mut entry: Option<Building> = None;
     let mut attached = 0;
-    let mut ended = false;
+    let (mut begun, mut ended) = (false, false);
     let mut told = 0;
     while let Some(event) = xml.next() {
         let at = xml.at();
         match event {
             Event::Open(name, attributes, empty) => match name.local {
                 "rss" | "RDF" => {
-                    feed.family = Family::Rss;
+                    (feed.family, begun) = (Family::Rss, true);
                     whole(desk, &mut feed, attributes);
                 }
                 "feed" => {
-                    feed.family = Family::Atom;
+                    (feed.family, begun) = (Family::Atom, true);
                     whole(desk, &mut feed, attributes);
                 }
-                "channel" => {}
+                "channel" => begun = true,
                 "item" | "entry" if AROUND.contains(&name.whole) => {
                     if let Some(open) = entry.take() {
                         let kind = Kind::Unclosed(quoted(name.whole));
@@ -98,7 +98,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                 }
                 _ => match &mut entry {
                     Some(entry) => {
-                        fields::of_entry(&mut xml, &feed, entry, name, attributes, empty)
+                        fields::of_entry(&mut xml, &feed, entry, name, attributes, empty);
                     }
                     None => fields::of_feed(desk, &mut xml, &mut feed, name, attributes, empty),
                 },
@@ -130,6 +130,9 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
     if let Some(open) = entry.take() {
         desk.note(page, open.at, Severity::Dropped, Kind::CutShort);
         finish(desk, page, &mut feed, open, &mut attached);
+    } else if !begun && desk.spool.is_empty() {
+        let kind = Kind::NoArticles("XML but no feed");
+        desk.note_file(&page.label, Severity::Dropped, kind);
     } else if !ended {
         let end = page.as_str().len();
         desk.note(page, end, Severity::Dropped, Kind::CutShort);

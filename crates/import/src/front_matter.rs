@@ -61,8 +61,6 @@ pub enum Form {
     Yaml,
     /// Between lines of `+++`.
     Toml,
-    /// An object.
-    Json,
 }
 
 /// Reads the front matter of a file; none when it has none.
@@ -116,7 +114,6 @@ pub fn parse(text: &str, from: usize, form: Form) -> (Vec<Field>, Option<(usize,
     let read = match form {
         Form::Yaml => yaml::read(text, from),
         Form::Toml => toml_values::read(text, from),
-        Form::Json => return (Vec::new(), None),
     };
     read.map_or_else(
         |(at, why)| {

@@ -17,6 +17,9 @@ use crate::{feeds, json_feed, markdown, pages, table, texts};
 /// Pages of a feed beyond this are a trap.
 const MOST_PAGES: usize = 10_000;
 
+/// What an archive's own file is called.
+const ARCHIVE: &str = "articles.json";
+
 /// What the user wants.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -90,7 +93,7 @@ impl Plan {
     fn of(desk: &mut Desk<'_>, tree: &Tree, wanted: Option<SourceKind>) -> Self {
         let mut kinds: BTreeMap<SourceKind, Vec<String>> = BTreeMap::new();
         let mut rest: BTreeMap<String, usize> = BTreeMap::new();
-        let lone = tree.is_lone() || tree.members().len() == 1;
+        let lone = tree.is_lone() || (tree.members().len() == 1 && !tree.is_zip());
         let mut site = None;
         if !lone {
             site = Site::find(tree);
@@ -109,7 +112,7 @@ impl Plan {
                         .push(path.clone());
                 }
                 Err("empty") => {
-                    desk.note_file(&tree.label(path), Severity::Dropped, Kind::EmptyFile)
+                    desk.note_file(&tree.label(path), Severity::Dropped, Kind::EmptyFile);
                 }
                 Err(kind) if lone => {
                     let kind = if kind.is_empty() {
@@ -130,7 +133,14 @@ impl Plan {
         let mut said = Vec::new();
         let mut files = Vec::new();
         for kind in &chosen {
-            let paths = kinds.remove(kind).unwrap_or_default();
+            let mut paths = kinds.remove(kind).unwrap_or_default();
+            if *kind == SourceKind::JsonFeed
+                && wanted.is_none()
+                && paths.iter().any(|path| path == ARCHIVE)
+            {
+                // The feed beside it holds the newest of the same.
+                paths.retain(|path| path == ARCHIVE);
+            }
             said.push(if lone {
                 kind.said(1).to_owned()
             } else {
@@ -143,7 +153,7 @@ impl Plan {
         } else {
             said.join(", ")
         };
-        if tree.is_zip() {
+        if tree.is_zip() && !files.is_empty() {
             said = format!("a ZIP of {said}");
         } else if let Some(site) = &site {
             said = format!("{}: {said}", site.said());
@@ -158,7 +168,7 @@ impl Plan {
             } else {
                 format!("{article} {said}")
             };
-        } else {
+        } else if !files.is_empty() {
             said = format!("a folder of {said}");
         }
         let over: Vec<String> = kinds
@@ -206,7 +216,7 @@ fn choose(
     // An archive lying on top is more than the pages made from it.
     let archive = kinds
         .get(&JsonFeed)
-        .is_some_and(|paths| paths.iter().any(|path| path == "articles.json"));
+        .is_some_and(|paths| paths.iter().any(|path| path == ARCHIVE));
     let groups: &[&[SourceKind]] = if archive {
         &[&[JsonFeed]]
     } else if is_site {
@@ -253,7 +263,7 @@ fn run(desk: &mut Desk<'_>, tree: &Tree, plan: &Plan) {
             if let Some(page) = open(desk, tree, &path, &label, *kind) {
                 match kind {
                     SourceKind::Rss | SourceKind::Atom | SourceKind::WordPress => {
-                        feeds::read(desk, &page)
+                        feeds::read(desk, &page);
                     }
                     SourceKind::JsonFeed => next = json_feed::read(desk, tree, &page, &visited),
                     SourceKind::Markdown => markdown::read(desk, &page, plan.site.as_ref()),

@@ -70,9 +70,11 @@ pub fn read(desk: &mut Desk<'_>, page: &Page, site: Option<&Site>) {
     article.language = language(desk, page, &fields, name);
     let (body, heading) = body(desk, page, &whole[end..], end, title.as_deref());
     let spoken = || {
-        (name != "index")
-            .then(|| spoken(slug))
-            .unwrap_or_else(|| spoken_of(&folder))
+        if name != "index" {
+            spoken(slug)
+        } else {
+            spoken_of(&folder)
+        }
     };
     article.headline = Headline {
         text: title.or(heading).unwrap_or_else(spoken),
@@ -235,10 +237,10 @@ fn topics(fields: &[Field]) -> Vec<String> {
             match field(fields, &[name]).map(|field| &field.value) {
                 // Jekyll parts a line of tags at white space, people at commas.
                 Some(Value::Text(line)) if line.contains(',') => {
-                    topics.extend(line.split(',').map(|one| one.trim().to_owned()))
+                    topics.extend(line.split(',').map(|one| one.trim().to_owned()));
                 }
                 Some(Value::Text(line)) if name.ends_with('s') => {
-                    topics.extend(line.split_whitespace().map(str::to_owned))
+                    topics.extend(line.split_whitespace().map(str::to_owned));
                 }
                 Some(value) => topics.extend(value.texts()),
                 None => {}
@@ -310,7 +312,8 @@ fn known_as(
     names.push(path.to_owned());
     if site.generator == Generator::Jekyll {
         // Jekyll's own pattern is /categories/2003/03/07/title.html.
-        if let Some(day) = date.map(Edtf::earliest) {
+        let own = of_name(stem_of(&page.path)).0;
+        for day in date.iter().copied().chain(&own).map(Edtf::earliest) {
             let dated = format!("{:04}/{:02}/{:02}/{slug}", day.year, day.month, day.day);
             let categories = field(fields, &["categories", "category"])
                 .map(|field| field.value.texts())

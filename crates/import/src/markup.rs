@@ -153,7 +153,7 @@ fn push_text(out: &mut String, text: &str) {
 /// Calls `each` for every address in the blocks, which it may change, saying
 /// whether it is a picture's. When it gives false the address goes: a link
 /// leaves its words, a picture its words in another tongue, the alternative.
-pub fn addresses(blocks: &mut Vec<Block>, each: &mut dyn FnMut(&mut Link, bool) -> bool) {
+pub fn addresses(blocks: &mut [Block], each: &mut dyn FnMut(&mut Link, bool) -> bool) {
     for block in blocks.iter_mut() {
         match block {
             Block::Paragraph(spans) | Block::Heading { spans, .. } => in_spans(spans, each),
@@ -208,8 +208,11 @@ fn in_spans(spans: &mut Vec<Span>, each: &mut dyn FnMut(&mut Link, bool) -> bool
                 }
             }
             Span::Image(image) => {
-                if !each(&mut image.source, true) {
-                    let words = std::mem::take(&mut image.alternative);
+                let keep = each(&mut image.source, true);
+                let words = std::mem::take(&mut image.alternative);
+                if keep {
+                    image.alternative = words;
+                } else {
                     spans[at] = Span::Text(words);
                 }
             }

@@ -100,13 +100,13 @@ impl Import<'_> {
     ///
     /// # Errors
     /// When the system refuses; then the file is as it was.
-    pub fn save(&mut self, out: &Path, existing: Option<Existing>) -> io::Result<Saved> {
+    pub fn save(&mut self, out: &Path, existing: Option<&Existing>) -> io::Result<Saved> {
         let folder = out.parent().unwrap_or(Path::new(""));
         let mut saved = Saved::default();
         let mut bytes = None;
         whole(out, &mut |file| {
             let mut writer = BufWriter::new(file);
-            saved = self.write(&mut writer, existing.as_ref())?;
+            saved = self.write(&mut writer, existing)?;
             bytes = Some(());
             writer.flush()
         })?;

@@ -123,6 +123,9 @@ pub fn read(desk: &mut Desk<'_>, page: &Page, patterns: &Patterns) {
         if desk.head.title.is_empty() {
             desk.head.title = data.meta(&["og:site_name"]).unwrap_or_default().to_owned();
         }
+        if desk.head.language.is_none() {
+            desk.head.language = dom.attribute(dom.top(), "lang").map(str::to_owned);
+        }
         return desk.take(&page.label, entry);
     }
     if own::is_other(&dom, &data) {
@@ -149,6 +152,11 @@ fn foreign(
     blocks::weigh(dom, &mut found, &patterns.shared);
     let main = main_text::find(dom, &found, &facts.headline);
     if let Some(main) = &main {
+        let parts = facts::parts(&facts.headline);
+        let is_said = |part: &&&str| main.before.iter().any(|line| main_text::same(line, part));
+        if let Some(said) = parts.iter().find(is_said).filter(|_| parts.len() > 1) {
+            facts.headline = (*said).to_owned();
+        }
         let lines = || main.before.iter().chain(&main.after);
         if facts.authors.is_empty() {
             facts.authors = lines()

@@ -143,6 +143,8 @@ pub enum Kind {
 
     /// No column has a known name.
     NoColumns,
+    /// No column tells articles apart.
+    NoIdColumn,
     /// A column nothing is known of.
     UnknownColumn(String),
     /// A row with another number of cells than the header.

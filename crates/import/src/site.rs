@@ -32,32 +32,16 @@ pub struct Site {
 }
 
 /// What Jekyll keeps beside its articles.
+#[rustfmt::skip]
 const JEKYLLS: &[&str] = &[
-    "_site",
-    "_layouts",
-    "_includes",
-    "_sass",
-    "_data",
-    "_plugins",
-    "assets",
-    "vendor",
-    "css",
-    "js",
-    "bin",
-    "script",
-    "test",
-    "spec",
+    "_site", "_layouts", "_includes", "_sass", "_data", "_plugins", "assets", "vendor", "css", "js",
+    "bin", "script", "test", "spec",
 ];
 
 /// Files for people who look at the folder, not for readers of the site.
+#[rustfmt::skip]
 const NOT_ARTICLES: &[&str] = &[
-    "readme",
-    "license",
-    "licence",
-    "contributing",
-    "changelog",
-    "code_of_conduct",
-    "404",
+    "readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "404",
 ];
 
 impl Site {

@@ -22,8 +22,6 @@ pub struct Slip {
     pub file: u32,
     /// Where in the file: line and column.
     pub at: (u32, u32),
-    /// Whether it links to something that may be in the archive.
-    pub links: bool,
 }
 
 /// All items read so far, in their order.
@@ -53,11 +51,6 @@ impl Spool {
         self.slips.iter()
     }
 
-    /// The slip at a place.
-    pub fn slip_mut(&mut self, at: usize) -> Option<&mut Slip> {
-        self.slips.get_mut(at)
-    }
-
     /// Adds an item.
     ///
     /// # Errors
@@ -77,7 +70,6 @@ impl Spool {
             latest,
             file,
             at,
-            links: false,
         });
         Ok(())
     }

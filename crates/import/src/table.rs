@@ -230,6 +230,10 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
     }) {
         return desk.note(page, start, Severity::Dropped, Kind::NoColumns);
     }
+    let told_apart = |column: &Option<Column>| matches!(column, Some(Column::Id | Column::Url));
+    if !columns.iter().any(told_apart) {
+        desk.note(page, start, Severity::Repaired, Kind::NoIdColumn);
+    }
     while let Ok(true) = reader.read_record(&mut row) {
         let at = row
             .position()
@@ -364,6 +368,10 @@ fn article(
     };
     if let Some(picture) = picture {
         article.body = with_picture(article.body, &picture);
+    }
+    if article.id.is_empty() && article.url.is_none() {
+        let date = article.date.as_ref().map_or("", archive::Edtf::source);
+        article.id = crate::desk::made_id(&[&article.headline.text, date]);
     }
     let lost = !article.body.survives();
     let entry = Entry {

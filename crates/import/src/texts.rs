@@ -12,7 +12,6 @@ use crate::dates;
 use crate::desk::{Desk, Page};
 use crate::entry::Entry;
 use crate::markdown::{of_name, spoken};
-use crate::problem::Severity;
 
 /// A headline is no longer than this, in characters.
 const LONGEST_HEADLINE: usize = 150;

@@ -107,6 +107,13 @@ impl Tree {
         Ok(Self::new(name, root, vec![member], about.len(), Vec::new()))
     }
 
+    /// A source that could not be opened: it has no files, and says why.
+    #[must_use]
+    pub fn refused(path: &Path, why: Kind) -> Self {
+        let name = path.display().to_string();
+        Self::new(name, Root::Held(Vec::new()), Vec::new(), 0, vec![why])
+    }
+
     /// Files in memory; one that is a ZIP alone is opened as one.
     ///
     /// # Errors

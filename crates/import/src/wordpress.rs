@@ -14,7 +14,7 @@ use crate::feeds::Building;
 use crate::problem::{Kind, Severity, quoted};
 use crate::xml::{Event, Name, Xml, attribute};
 
-pub(crate) use paragraphs::{paragraphs, shortcodes};
+pub(crate) use paragraphs::paragraphs;
 
 /// Kinds of entries that are articles.
 const ARTICLES: &[&str] = &["post", "page", ""];
@@ -35,7 +35,6 @@ pub(crate) struct Post {
     kind: String,
     status: String,
     id: String,
-    name: String,
     date: Option<(usize, String)>,
     password: String,
     comments: u32,
@@ -111,7 +110,7 @@ impl Blog {
         let title = open
             .title
             .take()
-            .map(|title| title.line())
+            .map(crate::feeds::Text::line)
             .unwrap_or_default();
         let title = if title.is_empty() {
             post.id.clone()
@@ -178,7 +177,6 @@ pub(crate) fn of_entry<'a>(
         "post_type" => post.kind = text(),
         "status" => post.status = text(),
         "post_id" => post.id = text(),
-        "post_name" => post.name = text(),
         "post_date" => post.date = Some((at, text())),
         "post_password" => post.password = text(),
         "comment" => {

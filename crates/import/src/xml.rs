@@ -264,10 +264,6 @@ impl<'a> Xml<'a> {
             let before = self.position();
             let Some(event) = self.next() else { break };
             match event {
-                Event::Open(inner, ..) | Event::Close(inner) if within.contains(&inner.whole) => {
-                    self.begin_at(before);
-                    break;
-                }
                 Event::Open(inner, _, false) if inner.whole == name.whole => depth += 1,
                 Event::Close(inner) if inner.whole == name.whole => {
                     if depth == 0 {
@@ -275,6 +271,10 @@ impl<'a> Xml<'a> {
                         break;
                     }
                     depth -= 1;
+                }
+                Event::Open(inner, ..) | Event::Close(inner) if within.contains(&inner.whole) => {
+                    self.begin_at(before);
+                    break;
                 }
                 Event::Open(..) => markup = markup.or(Some(before)),
                 Event::Close(_) => {}
@@ -450,7 +450,7 @@ mod tests {
         while let Some(event) = xml.next() {
             match event {
                 Event::Open(name, _, empty) => {
-                    seen += &format!("<{}{}>", name.whole, if empty { "/" } else { "" })
+                    seen += &format!("<{}{}>", name.whole, if empty { "/" } else { "" });
                 }
                 Event::Close(name) => seen += &format!("</{}>", name.whole),
                 Event::Text(text, cdata) => {

@@ -9,6 +9,8 @@ mod broken;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/round_trip.rs"]
+mod round_trip;
 #[path = "it/scratch.rs"]
 mod scratch;
 #[path = "it/serving.rs"]

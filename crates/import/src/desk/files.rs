@@ -19,11 +19,13 @@ use crate::tree::Tree;
 const MEDIA: &str = "media";
 
 /// Endings of pictures.
+#[rustfmt::skip]
 const PICTURES: &[&str] = &[
     "png", "jpg", "jpeg", "jpe", "gif", "webp", "avif", "bmp", "ico", "svg",
 ];
 
 /// Endings of other files that an article may offer.
+#[rustfmt::skip]
 const FILES: &[&str] = &[
     "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "epub", "ps",
     "djvu", "tif", "tiff", "mp3", "ogg", "oga", "opus", "wav", "m4a", "flac", "mp4", "m4v", "webm",
@@ -31,6 +33,7 @@ const FILES: &[&str] = &[
 ];
 
 /// Endings of what could run.
+#[rustfmt::skip]
 pub(crate) const UNSAFE: &[&str] = &[
     "html", "htm", "xhtml", "shtml", "xht", "js", "mjs", "css", "php", "asp", "aspx", "jsp", "cgi",
     "swf", "wasm", "xml", "xsl",

@@ -116,7 +116,7 @@ pub(super) fn of_entry<'a>(
         (Space::Dublin, "creator") => entry.authors.push(plain(xml)),
         (Space::Dublin, "subject") => entry.topics.push(plain(xml)),
         (Space::Dublin, "date" | "issued" | "created") => {
-            entry.dates.push((Field::Date, xml.at(), plain(xml)))
+            entry.dates.push((Field::Date, xml.at(), plain(xml)));
         }
         (Space::Dublin, "language") => entry.language = Some(plain(xml)),
         (Space::Dublin, "description") => entry.texts.push((Field::Summary, text(xml))),
@@ -133,7 +133,7 @@ pub(super) fn of_entry<'a>(
         // A group of media holds what is counted above.
         (Space::Other, "group") => {}
         (Space::Plain | Space::Atom | Space::Rdf, local) => {
-            unprefixed(xml, feed, entry, name, local, attributes, empty)
+            unprefixed(xml, feed, entry, name, local, attributes, empty);
         }
         _ if empty => {}
         _ => xml.skip(name, AROUND),
@@ -192,11 +192,11 @@ fn unprefixed<'a>(
         }
         "id" => entry.guid = Some(plain(xml)),
         "pubDate" | "pubdate" | "published" | "issued" | "created" => {
-            entry.dates.push((Field::Date, at, plain(xml)))
+            entry.dates.push((Field::Date, at, plain(xml)));
         }
         "date" => entry.dates.push((Field::Date, at, plain(xml))),
         "updated" | "modified" | "lastBuildDate" => {
-            entry.dates.push((Field::Updated, at, plain(xml)))
+            entry.dates.push((Field::Updated, at, plain(xml)));
         }
         "author" | "managingEditor" if feed.family == Family::Atom || name.space == Space::Atom => {
             entry.authors.extend(names(xml, name, empty));
@@ -229,13 +229,43 @@ fn unprefixed<'a>(
     }
 }
 
+/// Elements that never stand in another field, even as bare HTML: where one
+/// begins, a field that is not closed has ended.
+#[rustfmt::skip]
+const NEXT: &[&str] = &[
+    "item", "entry", "channel", "feed", "rss", "rdf:RDF", "rss:item", "atom:entry", "atom:feed",
+    "pubDate", "guid", "content:encoded", "excerpt:encoded", "dc:creator", "dc:date", "category",
+    "enclosure", "wp:post_id", "wp:post_date", "wp:post_type", "wp:status", "wp:comment_status",
+    "published", "updated",
+];
+
+/// Fields of one line, in which no other field stands either.
+#[rustfmt::skip]
+const LINES: &[&str] = &[
+    "title", "link", "guid", "pubDate", "id", "comments", "category",
+];
+
+/// Fields that may follow one of a line.
+const FIELDS: &[&str] = &[
+    "link",
+    "description",
+    "title",
+    "author",
+    "comments",
+    "summary",
+    "content",
+];
+
 /// The content of the element just opened.
 pub(crate) fn content<'a>(xml: &mut Xml<'a>, name: Name<'a>, empty: bool) -> Content {
     if empty {
-        Content::default()
-    } else {
-        xml.content(name, AROUND)
+        return Content::default();
     }
+    if !LINES.contains(&name.whole) {
+        return xml.content(name, NEXT);
+    }
+    let within: Vec<&str> = NEXT.iter().chain(FIELDS).copied().collect();
+    xml.content(name, &within)
 }
 
 /// The names in an Atom author; an RSS feed may have put the name itself there.

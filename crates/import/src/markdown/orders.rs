@@ -12,21 +12,10 @@ type Unknown = (usize, String);
 const LONGEST: usize = 2_000;
 
 /// Ends of a pair whose text stays, and what is silently taken out.
+#[rustfmt::skip]
 const SILENT: &[&str] = &[
-    "raw",
-    "endraw",
-    "verbatim",
-    "endverbatim",
-    "else",
-    "end",
-    "endif",
-    "endfor",
-    "endunless",
-    "comment",
-    "endcomment",
-    "toc",
-    "TOC",
-    "more",
+    "raw", "endraw", "verbatim", "endverbatim", "else", "end", "endif", "endfor", "endunless",
+    "comment", "endcomment", "toc", "TOC", "more",
 ];
 
 /// The text with its orders carried out, and those that could not be.
@@ -55,17 +44,16 @@ pub(super) fn carry_out(text: &str) -> (String, Vec<Unknown>) {
         if bare.starts_with("{:") && bare.trim_end().ends_with('}') {
             continue;
         }
-        in_line(line, start, &mut out, &mut unknown);
+        // Zola's `@/` is the top of `content`.
+        let line = line.replace("](@/", "](/");
+        in_line(&line, start, &mut out, &mut unknown);
     }
     (out, unknown)
 }
 
 fn in_line(line: &str, start: usize, out: &mut String, unknown: &mut Vec<Unknown>) {
     let mut rest = line;
-    loop {
-        let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() else {
-            break;
-        };
+    while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
         let (before, order) = rest.split_at(at);
         out.push_str(before);
         let close = if order.starts_with("{%") { "%}" } else { "}}" };
@@ -122,12 +110,12 @@ fn one(order: &str, out: &mut String) -> bool {
         "ref" | "relref" => out.push_str(&quoted(rest).unwrap_or_else(|| rest.to_owned())),
         "site.baseurl" | "site.url" | "page.url" | "site.github.url" => {}
         "get_url" => {
-            out.push_str(&value(rest.trim_matches(['(', ')']), "path").unwrap_or_default())
+            out.push_str(&value(rest.trim_matches(['(', ')']), "path").unwrap_or_default());
         }
         _ if SILENT.contains(&name) => {}
         // `"/a.png" | relative_url`: the address is what matters.
         _ if inner.starts_with(['"', '\'']) && !statement => {
-            out.push_str(&quoted(inner).unwrap_or_default())
+            out.push_str(&quoted(inner).unwrap_or_default());
         }
         // The words between an order's two ends stay where they are.
         _ if closing => {}

@@ -236,7 +236,7 @@ pub fn weigh(dom: &Dom, blocks: &mut [Block], shared: &Shared) {
         for id in above(dom, block.holder) {
             match told[id as usize] {
                 Told::Around => {
-                    around |= inside.get(&id).copied().unwrap_or(0.0) < all * MOST_OF_IT
+                    around |= inside.get(&id).copied().unwrap_or(0.0) < all * MOST_OF_IT;
                 }
                 Told::Holding => holding = true,
                 Told::Nothing => {}

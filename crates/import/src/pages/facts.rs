@@ -17,6 +17,7 @@ use crate::feeds::{is_language, web};
 const LONGEST_LINE: usize = 120;
 
 /// What parts a headline from a site's name in a title.
+#[rustfmt::skip]
 const SEPARATORS: &[&str] = &[
     " | ", " :: ", " » ", " « ", " · ", " — ", " – ", " - ", " // ", " > ", ": ",
 ];
@@ -57,7 +58,6 @@ pub struct Facts {
 
 /// Data in the head.
 pub struct Data<'a> {
-    dom: &'a Dom,
     meta: Vec<(String, &'a str)>,
     linked: Vec<Value>,
 }
@@ -67,7 +67,6 @@ impl<'a> Data<'a> {
     #[must_use]
     pub fn of(dom: &'a Dom) -> Self {
         let mut data = Self {
-            dom,
             meta: Vec::new(),
             linked: Vec::new(),
         };
@@ -265,7 +264,7 @@ fn headline(dom: &Dom, data: &Data<'_>, site: Option<&str>, patterns: &Patterns)
         .into_iter()
         .flatten()
         .filter(|text| !text.is_empty());
-    let said: Vec<String> = said.map(|text| plain(text)).collect();
+    let said: Vec<String> = said.map(plain).collect();
     // A heading that a title begins or ends with is the headline exactly.
     for text in &said {
         let within =
@@ -453,25 +452,10 @@ fn name_of(author: &Value) -> Option<String> {
 }
 
 /// What bylines begin with, in small letters.
+#[rustfmt::skip]
 const BY: &[&str] = &[
-    "by ",
-    "by: ",
-    "written by ",
-    "posted by ",
-    "von ",
-    "par ",
-    "por ",
-    "di ",
-    "da ",
-    "door ",
-    "av ",
-    "text: ",
-    "author: ",
-    "autor: ",
-    "auteur : ",
-    "auteur: ",
-    "words by ",
-    "story by ",
+    "by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "di ", "da ", "door ",
+    "av ", "text: ", "author: ", "autor: ", "auteur : ", "auteur: ", "words by ", "story by ",
 ];
 
 /// The names in a line; `marked` when its element says that it is a byline.
@@ -532,34 +516,14 @@ fn several(names: &str) -> Vec<String> {
         .collect()
 }
 
+#[rustfmt::skip]
 const DATES: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "citation_publication_date",
-    "citation_date",
-    "citation_online_date",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.date",
-    "dcterms.created",
-    "dc.date.created",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "date",
-    "displaydate",
-    "originalpublicationdate",
-    "article.published",
-    "ptime",
-    "og:published_time",
-    "article_date_original",
-    "created",
-    "rnews:datepublished",
+    "article:published_time", "og:article:published_time", "citation_publication_date",
+    "citation_date", "citation_online_date", "dcterms.issued", "dc.date.issued", "dc.date",
+    "dcterms.date", "dcterms.created", "dc.date.created", "datepublished", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publish-date", "publish_date", "publication_date", "date",
+    "displaydate", "originalpublicationdate", "article.published", "ptime", "og:published_time",
+    "article_date_original", "created", "rnews:datepublished",
 ];
 
 fn date(dom: &Dom, data: &Data<'_>) -> Option<String> {

@@ -25,85 +25,20 @@ const SHORT_LINE: u32 = 14;
 
 /// Lines that begin so, or are just this, are furniture wherever they stand
 /// at the end of a text. In small letters.
+#[rustfmt::skip]
 const FURNITURE: &[&str] = &[
-    "share this",
-    "share:",
-    "share on",
-    "tweet",
-    "print this",
-    "printer friendly",
-    "printable version",
-    "email this",
-    "e-mail this",
-    "send to a friend",
-    "back to top",
-    "top of page",
-    "return to",
-    "back to",
-    "read more",
-    "related",
-    "see also:",
-    "more from",
-    "more on",
-    "you may also",
-    "posted in",
-    "posted by",
-    "filed under",
-    "tags:",
-    "tagged",
-    "categories:",
-    "category:",
-    "comments",
-    "leave a reply",
-    "leave a comment",
-    "add a comment",
-    "no comments",
-    "copyright",
-    "©",
-    "(c)",
-    "all rights reserved",
-    "previous:",
-    "next:",
-    "previous article",
-    "next article",
-    "« ",
-    "» ",
-    "← ",
-    "→ ",
-    "advertisement",
-    "sponsored",
-    "continue reading below",
-    "subscribe",
-    "sign up",
-    "follow us",
-    "home",
-    "contents",
-    "permalink",
-    "trackback",
-    "last updated",
-    "last modified",
-    "page last",
-    "this page",
-    "skip to",
-    "you are here",
-    "teilen",
-    "drucken",
-    "kommentare",
-    "zurück",
-    "nach oben",
-    "imprimer",
-    "partager",
-    "commentaires",
-    "haut de page",
-    "retour",
-    "imprimir",
-    "compartir",
-    "comentarios",
-    "volver",
-    "stampa",
-    "condividi",
-    "commenti",
-    "torna",
+    "share this", "share:", "share on", "tweet", "print this", "printer friendly",
+    "printable version", "email this", "e-mail this", "send to a friend", "back to top",
+    "top of page", "return to", "back to", "read more", "related", "see also:", "more from",
+    "more on", "you may also", "posted in", "posted by", "filed under", "tags:", "tagged",
+    "categories:", "category:", "comments", "leave a reply", "leave a comment", "add a comment",
+    "no comments", "copyright", "©", "(c)", "all rights reserved", "previous:", "next:",
+    "previous article", "next article", "« ", "» ", "← ", "→ ", "advertisement", "sponsored",
+    "continue reading below", "subscribe", "sign up", "follow us", "home", "contents", "permalink",
+    "trackback", "last updated", "last modified", "page last", "this page", "skip to",
+    "you are here", "teilen", "drucken", "kommentare", "zurück", "nach oben", "imprimer",
+    "partager", "commentaires", "haut de page", "retour", "imprimir", "compartir", "comentarios",
+    "volver", "stampa", "condividi", "commenti", "torna",
 ];
 
 /// A page's main text.
@@ -210,7 +145,7 @@ fn descend(dom: &Dom, sums: &Sums, from: Id) -> Id {
         match best {
             // One paragraph that is most of the text is not all of it.
             Some(best) if sums.good(best) >= sums.good(at) * MOST && holds_blocks(dom, best) => {
-                at = best
+                at = best;
             }
             _ => return at,
         }
@@ -341,7 +276,7 @@ fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
             && !looks_like_date(&words)
             && !is_furniture(&words);
         if !own && !speech || same(&words, headline) {
-            out.before.push(words);
+            out.before.extend(lines_of(dom, block));
             drop_block(dom, block, out);
         }
     }
@@ -359,7 +294,7 @@ fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
         furniture |=
             block.linked * 3 > block.words || is_furniture(&words) || is_heading(dom, block.holder);
         if furniture {
-            out.after.push(words);
+            out.after.extend(lines_of(dom, block));
             drop_block(dom, block, out);
         }
     }
@@ -401,6 +336,24 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     !one.is_empty() && one == other
 }
 
+/// The lines of a block, as `<br>` parts them.
+fn lines_of(dom: &Dom, block: &Block) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for id in block.from..=block.to {
+        if dom.is_text(id)
+            && let Some(line) = lines.last_mut()
+        {
+            line.push_str(dom.words(id));
+        } else if dom.tag(id) == "br" {
+            lines.push(String::new());
+        }
+    }
+    let lines = lines
+        .iter()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
 /// The words of a block.
 fn words_of(dom: &Dom, block: &Block) -> String {
     let texts = (block.from..=block.to)
@@ -428,50 +381,12 @@ fn is_tracker(dom: &Dom, id: Id) -> bool {
 }
 
 /// Elements written as they are; all others give their content alone.
+#[rustfmt::skip]
 const WRITTEN: &[&str] = &[
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "caption",
-    "tr",
-    "td",
-    "th",
-    "blockquote",
-    "pre",
-    "figure",
-    "figcaption",
-    "hr",
-    "br",
-    "em",
-    "strong",
-    "b",
-    "i",
-    "code",
-    "tt",
-    "kbd",
-    "samp",
-    "sup",
-    "sub",
-    "q",
-    "cite",
-    "a",
-    "div",
-    "center",
-    "section",
-    "xmp",
-    "address",
-    "article",
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption",
+    "tr", "td", "th", "blockquote", "pre", "figure", "figcaption", "hr", "br", "em", "strong", "b",
+    "i", "code", "tt", "kbd", "samp", "sup", "sub", "q", "cite", "a", "div", "center", "section",
+    "xmp", "address", "article",
 ];
 
 /// Writes an element's content without what is left out.

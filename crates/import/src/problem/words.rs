@@ -94,6 +94,7 @@ impl Problem {
             Kind::OpenFrontMatter => "the front matter is not closed".into(),
             Kind::LongMarkdown => "the text is too long to be read as Markdown".into(),
             Kind::NoColumns => "no column has a name that is known".into(),
+            Kind::NoIdColumn => "no column holds an id or an address".into(),
             Kind::UnknownColumn(name) => format!("nothing is known of a column “{name}”"),
             Kind::RaggedRow(has, wanted) => format!(
                 "the row has {has} {}, the header {wanted}",
@@ -170,6 +171,7 @@ impl Problem {
             Kind::OpenFrontMatter => "kept as text",
             Kind::LongMarkdown => "kept as plain text",
             Kind::NoColumns => "passed over; name at least “title” and “text” in the first row",
+            Kind::NoIdColumn => "ids were made from titles and dates; they change if these do",
             Kind::UnknownColumn(_) => {
                 "left out; known are title, text, html, summary, date, author, topics, url, id, language, note"
             }
@@ -214,7 +216,7 @@ impl Kind {
             Self::CutShort => "files cut short",
             Self::EmptyArticle => "empty entries",
             Self::HeadlineOnly | Self::NoMainText => "articles without text",
-            Self::NoId(_) | Self::DuplicateId(..) => "ids",
+            Self::NoId(_) | Self::NoIdColumn | Self::DuplicateId(..) => "ids",
             Self::Repeated(_) => "repeated articles",
             Self::BadDate(_) | Self::AmbiguousDate(_) => "unreadable dates",
             Self::LooseDate(..) => "dates in other spellings",

@@ -7,102 +7,35 @@
 //! that needs nothing but the text, else taken out.
 
 /// Elements that part paragraphs.
+#[rustfmt::skip]
 const BLOCKS: &[&str] = &[
-    "p",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "thead",
-    "tbody",
-    "tfoot",
-    "tr",
-    "td",
-    "th",
-    "caption",
-    "blockquote",
-    "pre",
-    "figure",
-    "figcaption",
-    "hr",
-    "form",
-    "fieldset",
-    "address",
-    "section",
-    "article",
-    "aside",
-    "header",
-    "footer",
-    "nav",
-    "main",
-    "details",
-    "summary",
-    "noscript",
-    "script",
-    "style",
-    "iframe",
-    "object",
-    "video",
-    "audio",
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table",
+    "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre", "figure",
+    "figcaption", "hr", "form", "fieldset", "address", "section", "article", "aside", "header",
+    "footer", "nav", "main", "details", "summary", "noscript", "script", "style", "iframe",
+    "object", "video", "audio",
 ];
 
 /// Elements in which line ends are left alone.
+#[rustfmt::skip]
 const AS_THEY_ARE: &[&str] = &[
     "pre", "script", "style", "table", "ul", "ol", "dl", "textarea",
 ];
 
 /// Shortcodes that WordPress and its commonest plugins bring, and whether the
 /// text between their two ends stays.
+#[rustfmt::skip]
 const SHORTCODES: &[(&str, bool)] = &[
-    ("caption", true),
-    ("wp_caption", true),
-    ("gallery", false),
-    ("embed", true),
-    ("audio", false),
-    ("video", false),
-    ("playlist", false),
-    ("youtube", false),
-    ("vimeo", false),
-    ("googlevideo", false),
-    ("flickr", false),
-    ("soundcloud", false),
-    ("contact-form", false),
-    ("contact-form-7", false),
-    ("contact-field", false),
-    ("gravityform", false),
-    ("polldaddy", false),
-    ("poll", false),
-    ("sourcecode", true),
-    ("code", true),
-    ("slideshow", false),
-    ("twitter", false),
-    ("tweet", false),
-    ("archives", false),
-    ("recent-posts", false),
-    ("subscribe2", false),
-    ("jetpack_subscription_form", false),
-    ("vc_row", true),
-    ("vc_column", true),
-    ("vc_column_text", true),
-    ("et_pb_section", true),
-    ("et_pb_row", true),
-    ("et_pb_column", true),
-    ("et_pb_text", true),
-    ("dropcap", true),
-    ("quote", true),
-    ("pullquote", true),
-    ("highlight", true),
-    ("more", false),
+    ("caption", true), ("wp_caption", true), ("gallery", false), ("embed", true), ("audio", false),
+    ("video", false), ("playlist", false), ("youtube", false), ("vimeo", false), ("googlevideo",
+    false), ("flickr", false), ("soundcloud", false), ("contact-form", false), ("contact-form-7",
+    false), ("contact-field", false), ("gravityform", false), ("polldaddy", false), ("poll", false),
+    ("sourcecode", true), ("code", true), ("slideshow", false), ("twitter", false), ("tweet",
+    false), ("archives", false), ("recent-posts", false), ("subscribe2", false),
+    ("jetpack_subscription_form", false), ("vc_row", true), ("vc_column", true), ("vc_column_text",
+    true), ("et_pb_section", true), ("et_pb_row", true), ("et_pb_column", true), ("et_pb_text",
+    true), ("dropcap", true), ("quote", true), ("pullquote", true), ("highlight", true), ("more",
+    false),
 ];
 
 /// A post's text as HTML.
@@ -192,7 +125,7 @@ fn flush(out: &mut String, run: &mut String, inside: bool) {
 /// A text with its shortcodes carried out or taken out. Square brackets that
 /// are no shortcode stay: people write `[sic]`.
 #[must_use]
-pub(crate) fn shortcodes(text: &str) -> String {
+fn shortcodes(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('[') {

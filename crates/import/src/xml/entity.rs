@@ -55,7 +55,8 @@ fn push_reference(out: &mut String, name: &str) -> bool {
         let Ok(code) = code else { return false };
         match code {
             // What no text means is left out, as it is when it stands there raw.
-            0..=8 | 0xB | 0xC | 0xE..=0x1F | 0x7F | 0xFFFE | 0xFFFF => {}
+            0..=8 | 0xE..=0x1F | 0x7F | 0xFFFE | 0xFFFF => {}
+            0xB | 0xC => out.push(' '),
             0x80..=0x9F => {
                 let byte = [u8::try_from(code).unwrap_or_default()];
                 out.push_str(&WINDOWS_1252.decode_without_bom_handling(&byte).0);

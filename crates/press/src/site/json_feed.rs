@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::base::{self, BaseUrl};
 use super::dates;
-use super::entries::Entry;
+use super::entries::{Entry, supplied};
 
 /// The feed as JSON.
 pub fn feed(archive: &Archive, entries: &[Entry<'_>], base: Option<&BaseUrl>) -> String {
@@ -64,13 +64,20 @@ fn item(entry: &Entry<'_>) -> Value {
     if let Some(url) = &article.url {
         put("external_url", json!(url));
     }
+    // What JSON Feed cannot say: how surely the date is known, and by whom.
+    let mut extension = Map::new();
     if let Some(date) = &article.date {
-        // What JSON Feed cannot say: how surely the date is known, and by whom.
-        let mut extension = json!({ "date": date.source() });
-        if article.supplied.date {
-            extension["supplied"] = json!(["date"]);
-        }
-        put("_archive", extension);
+        extension.insert("date".to_owned(), json!(date.source()));
+    }
+    if let Some(note) = &article.note {
+        extension.insert("note".to_owned(), json!(note));
+    }
+    let supplied = supplied(article);
+    if !supplied.is_empty() {
+        extension.insert("supplied".to_owned(), json!(supplied));
+    }
+    if !extension.is_empty() {
+        put("_archive", Value::Object(extension));
     }
     Value::Object(item)
 }
