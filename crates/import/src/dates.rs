@@ -77,6 +77,12 @@ pub fn read(text: &str) -> Read {
     }
 }
 
+/// Whether [`read`] leaves no doubt about a text.
+#[must_use]
+pub fn is_sure(text: &str) -> bool {
+    !matches!(read(text).remark, Some((Severity::Dropped, _)))
+}
+
 fn day(year: i64, month: i64, day: i64) -> Option<Edtf> {
     Edtf::parse(&format!("{year:04}-{month:02}-{day:02}"))
 }

@@ -441,7 +441,7 @@ fn length(item: &Item) -> usize {
 }
 
 /// A text on one line, and whether invisible characters were taken out.
-fn one_line(text: &str) -> (String, bool) {
+pub(crate) fn one_line(text: &str) -> (String, bool) {
     let is_hidden = |c: char| {
         matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}')
             || (c.is_control() && !c.is_whitespace())

@@ -305,7 +305,7 @@ pub fn topics(archive: &Archive, article: &Article) -> Vec<String> {
 }
 
 /// A date as `date_published` when JSON Feed can say it, else as EDTF.
-fn dates(date: Option<&Edtf>) -> (Option<String>, Option<String>) {
+pub(crate) fn dates(date: Option<&Edtf>) -> (Option<String>, Option<String>) {
     let Some(date) = date else {
         return (None, None);
     };

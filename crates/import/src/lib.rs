@@ -10,6 +10,7 @@
 //! take more memory than eight times the source and 64 MB.
 
 mod address;
+mod check;
 mod dates;
 mod decode;
 mod desk;
@@ -17,6 +18,7 @@ mod detect;
 mod entry;
 pub mod feed;
 mod feeds;
+mod fix;
 mod front_matter;
 mod import;
 mod json_feed;
@@ -37,10 +39,12 @@ mod tree;
 mod wordpress;
 mod xml;
 
+pub use check::{Finding, Tally, check};
 pub use desk::{Copy, Counts, Desk, Progress};
 pub use detect::SourceKind;
+pub use fix::{Mended, fix};
 pub use import::{Detected, Import, Options, import};
 pub use log::Log;
-pub use output::{Existing, Kept, Saved};
+pub use output::{Existing, Kept, Saved, write_whole};
 pub use problem::{Kind, Place, Problem, Severity};
 pub use tree::Tree;

@@ -316,11 +316,16 @@ fn joined_head(old: &Head, new: Head) -> Head {
     head
 }
 
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// When the system refuses; then the file is as it was.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    whole(path, &mut |file| file.write_all(bytes))
+}
+
 /// Writes a file beside its place and renames it when it is whole.
-pub(crate) fn whole(
-    path: &Path,
-    write: &mut dyn FnMut(&mut File) -> io::Result<()>,
-) -> io::Result<()> {
+fn whole(path: &Path, write: &mut dyn FnMut(&mut File) -> io::Result<()>) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(UNFINISHED);
     let unfinished = path.with_file_name(name);

@@ -5,6 +5,8 @@
 
 #[path = "it/broken.rs"]
 mod broken;
+#[path = "it/checking.rs"]
+mod checking;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]
