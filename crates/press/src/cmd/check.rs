@@ -113,11 +113,21 @@ fn tell(
             );
         }
     }
-    for problem in &reading.problems {
-        println!("{}", problems::line(file, problem));
-    }
-    for finding in findings {
-        println!("{}", problems::found(file, finding));
+    let own = |place: &archive::Place| (place.line, place.column);
+    let mut lines: Vec<((u32, u32), String)> = reading
+        .problems
+        .iter()
+        .map(|problem| (own(&problem.place), problems::line(file, problem)))
+        .chain(
+            findings
+                .iter()
+                .map(|finding| (own(&finding.place), problems::found(file, finding))),
+        )
+        .collect();
+    // What has no place comes last.
+    lines.sort_by_key(|((line, column), _)| (*line == 0, *line, *column));
+    for (_, line) in lines {
+        println!("{line}");
     }
     let Some(archive) = &reading.archive else {
         println!("Nothing in {} can be shown.", file.display());
@@ -160,7 +170,7 @@ fn report(
         })
     });
     let found = findings.iter().map(|finding| {
-        json!({ "place": place(&finding.place), "severity": "warning", "what": finding.what, "hint": finding.hint, "mendable": finding.mendable })
+        json!({ "place": place(&finding.place), "severity": "note", "what": finding.what, "hint": finding.hint, "mendable": finding.mendable })
     });
     json!({
         "file": file.display().to_string(),

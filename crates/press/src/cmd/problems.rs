@@ -2,7 +2,7 @@
 //!
 //! `file:line:column: warning: message next step (/pointer)`, so that editors
 //! find the place. A *warning* was read as it was meant; an *error* cost the
-//! archive something.
+//! archive something; a *note* is of something that reads well and looks wrong.
 
 use std::path::Path;
 
@@ -29,7 +29,7 @@ pub fn line(file: &Path, problem: &Problem) -> String {
 
 /// The line for something that looks wrong.
 pub fn found(file: &Path, finding: &Finding) -> String {
-    whole(file, &finding.place, "warning", &finding.what, finding.hint)
+    whole(file, &finding.place, "note", &finding.what, finding.hint)
 }
 
 fn whole(file: &Path, place: &Place, weight: &str, what: &str, step: &str) -> String {
