@@ -74,8 +74,13 @@ fn one(files: Files, kind: Option<SourceKind>, what: &str) {
     let before = HELD.load(Ordering::Relaxed);
     MOST.store(before, Ordering::Relaxed);
     let file = {
-        let Ok(tree) = Tree::held("in", files) else { return };
-        let options = Options { kind, ..Options::default() };
+        let Ok(tree) = Tree::held("in", files) else {
+            return;
+        };
+        let options = Options {
+            kind,
+            ..Options::default()
+        };
         let mut import = import::import(vec![tree], &options, Box::new(|_| {}));
         let mut file = Vec::new();
         if !import.is_empty() {
@@ -89,19 +94,31 @@ fn one(files: Files, kind: Option<SourceKind>, what: &str) {
     };
     // The source itself, held by the test, stands for the file on the disk.
     let most = MOST.load(Ordering::Relaxed).saturating_sub(before);
-    assert!(most <= size * 8 + FLOOR, "{what}: {} MB for {} MB", most >> 20, size >> 20);
+    assert!(
+        most <= size * 8 + FLOOR,
+        "{what}: {} MB for {} MB",
+        most >> 20,
+        size >> 20
+    );
     assert!(begun.elapsed() < HANG, "{what}: {:?}", begun.elapsed());
     if !file.is_empty() {
         let reading = archive::read(&file);
         let first = reading.problems.first();
-        assert!(first.is_none(), "{what}: {first:?} {}", String::from_utf8_lossy(&file[..file.len().min(2000)]));
+        assert!(
+            first.is_none(),
+            "{what}: {first:?} {}",
+            String::from_utf8_lossy(&file[..file.len().min(2000)])
+        );
     }
 }
 
 /// Every file of the fixtures, as what it is called.
 fn corpus() -> Files {
     let mut files = Vec::new();
-    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"), &mut files);
+    gather(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"),
+        &mut files,
+    );
     files.sort();
     files
 }
@@ -112,7 +129,13 @@ fn gather(folder: &Path, files: &mut Files) {
         if path.is_dir() {
             gather(&path, files);
         } else if path.components().any(|part| part.as_os_str() == "in") {
-            let name = path.file_name().unwrap().to_str().unwrap().trim_end_matches(".esc").to_owned();
+            let name = path
+                .file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .trim_end_matches(".esc")
+                .to_owned();
             files.push((name, std::fs::read(&path).unwrap()));
         }
     }
@@ -161,40 +184,151 @@ fn rubbish(seed: u64, corpus: &Files, kind: SourceKind) {
     let (name, bytes) = &corpus[chance.below(corpus.len())];
     let (_, other) = &corpus[chance.below(corpus.len())];
     let bytes = mangled(&mut chance, bytes, other);
-    let name = if chance.below(4) == 0 { "next.json".to_owned() } else { name.clone() };
+    let name = if chance.below(4) == 0 {
+        "next.json".to_owned()
+    } else {
+        name.clone()
+    };
     let forced = (chance.below(3) > 0).then_some(kind);
-    one(vec![(name, bytes)], forced, &format!("seed {seed} {}", kind.name()));
+    one(
+        vec![(name, bytes)],
+        forced,
+        &format!("seed {seed} {}", kind.name()),
+    );
 }
 
 /// Files that are nothing but a trap.
 fn traps() -> Vec<(&'static str, Files, Option<SourceKind>)> {
     let mut traps = Vec::new();
-    let mut trap = |what, name: &str, bytes: Vec<u8>, kind| traps.push((what, vec![(name.to_owned(), bytes)], kind));
+    let mut trap = |what, name: &str, bytes: Vec<u8>, kind| {
+        traps.push((what, vec![(name.to_owned(), bytes)], kind))
+    };
     let many = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len()).into_bytes();
     const MB: usize = 1 << 20;
     use SourceKind::{JsonFeed, Markdown, Pages, Rss, Table, Texts};
-    for piece in ["<item>", "<item><title>a</title></item>", "<![CDATA[", "<!--", "<a ", "&a;", "<b>", "<", "<item><link>http://a/", "<description>"] {
-        trap("feed", "a.xml", [b"<rss><channel>".to_vec(), many(piece, 2 * MB)].concat(), Some(Rss));
+    for piece in [
+        "<item>",
+        "<item><title>a</title></item>",
+        "<![CDATA[",
+        "<!--",
+        "<a ",
+        "&a;",
+        "<b>",
+        "<",
+        "<item><link>http://a/",
+        "<description>",
+    ] {
+        trap(
+            "feed",
+            "a.xml",
+            [b"<rss><channel>".to_vec(), many(piece, 2 * MB)].concat(),
+            Some(Rss),
+        );
     }
-    trap("bodies", "a.xml", [b"<rss><channel><item><description>".to_vec(), many("&lt;b&gt;&lt;p&gt;", 3 * MB)].concat(), Some(Rss));
-    for piece in ["<div>", "<a>", "<p>", "<table><tr><td>", "<b x=1>", "<p>a b c.</p>", "<li>", "</div>", "<!--", "<script>", "&", "<a href=x>y</a> ", "a<br>"] {
+    trap(
+        "bodies",
+        "a.xml",
+        [
+            b"<rss><channel><item><description>".to_vec(),
+            many("&lt;b&gt;&lt;p&gt;", 3 * MB),
+        ]
+        .concat(),
+        Some(Rss),
+    );
+    for piece in [
+        "<div>",
+        "<a>",
+        "<p>",
+        "<table><tr><td>",
+        "<b x=1>",
+        "<p>a b c.</p>",
+        "<li>",
+        "</div>",
+        "<!--",
+        "<script>",
+        "&",
+        "<a href=x>y</a> ",
+        "a<br>",
+    ] {
         trap("page", "a.html", many(piece, 2 * MB), Some(Pages));
     }
-    for piece in ["*", "[", "> ", "- ", "`", "![](", "<", "|a", "a\n\n", "_a_ ", "[^1]", "&", "\n    "] {
+    for piece in [
+        "*", "[", "> ", "- ", "`", "![](", "<", "|a", "a\n\n", "_a_ ", "[^1]", "&", "\n    ",
+    ] {
         trap("markdown", "a.md", many(piece, MB), Some(Markdown));
         trap("long markdown", "a.md", many(piece, 2 * MB), Some(Markdown));
     }
     for piece in ["{\"a\":", "[", "{\"id\":\"a\"},", "\"", "{\"items\":["] {
-        trap("json", "a.json", [b"{\"items\":[".to_vec(), many(piece, 2 * MB)].concat(), Some(JsonFeed));
+        trap(
+            "json",
+            "a.json",
+            [b"{\"items\":[".to_vec(), many(piece, 2 * MB)].concat(),
+            Some(JsonFeed),
+        );
     }
-    trap("yaml", "a.md", [b"---\na: &a [x]\n".to_vec(), many("b: [*a,*a,*a,*a]\n", 60_000), b"---\nx".to_vec()].concat(), Some(Markdown));
-    trap("deep yaml", "a.md", [b"---\na: ".to_vec(), many("[", 60_000), b"\n---\nx".to_vec()].concat(), Some(Markdown));
-    trap("deep yaml maps", "a.md", [b"---\n".to_vec(), many("? ", 60_000), b"\n---\nx".to_vec()].concat(), Some(Markdown));
-    trap("deep toml", "a.md", [b"+++\na = ".to_vec(), many("[", 60_000), b"\n+++\nx".to_vec()].concat(), Some(Markdown));
-    trap("toml keys", "a.md", [b"+++\n".to_vec(), many("a.", 60_000), b"a=1\n+++\nx".to_vec()].concat(), Some(Markdown));
-    trap("deep json front", "a.md", many("{\"a\":", 60_000), Some(Markdown));
+    trap(
+        "yaml",
+        "a.md",
+        [
+            b"---\na: &a [x]\n".to_vec(),
+            many("b: [*a,*a,*a,*a]\n", 60_000),
+            b"---\nx".to_vec(),
+        ]
+        .concat(),
+        Some(Markdown),
+    );
+    trap(
+        "deep yaml",
+        "a.md",
+        [
+            b"---\na: ".to_vec(),
+            many("[", 60_000),
+            b"\n---\nx".to_vec(),
+        ]
+        .concat(),
+        Some(Markdown),
+    );
+    trap(
+        "deep yaml maps",
+        "a.md",
+        [b"---\n".to_vec(), many("? ", 60_000), b"\n---\nx".to_vec()].concat(),
+        Some(Markdown),
+    );
+    trap(
+        "deep toml",
+        "a.md",
+        [
+            b"+++\na = ".to_vec(),
+            many("[", 60_000),
+            b"\n+++\nx".to_vec(),
+        ]
+        .concat(),
+        Some(Markdown),
+    );
+    trap(
+        "toml keys",
+        "a.md",
+        [
+            b"+++\n".to_vec(),
+            many("a.", 60_000),
+            b"a=1\n+++\nx".to_vec(),
+        ]
+        .concat(),
+        Some(Markdown),
+    );
+    trap(
+        "deep json front",
+        "a.md",
+        many("{\"a\":", 60_000),
+        Some(Markdown),
+    );
     for piece in ["\"", ",", "a\n", "a,b\n\"", "\n"] {
-        trap("table", "a.csv", [b"title,text\n".to_vec(), many(piece, 2 * MB)].concat(), Some(Table));
+        trap(
+            "table",
+            "a.csv",
+            [b"title,text\n".to_vec(), many(piece, 2 * MB)].concat(),
+            Some(Table),
+        );
     }
     trap("text", "a.txt", many("a \n", 4 * MB), Some(Texts));
     trap("mojibake", "a.txt", many("Ã©â€™", 2 * MB), Some(Texts));
@@ -209,7 +343,8 @@ fn bomb(files: usize, bytes: usize) -> Vec<u8> {
     use std::io::Write;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
-    let piece = b"<p>The mill burned down on Friday, and nobody was hurt but the wheel.</p>\n".repeat(1000);
+    let piece =
+        b"<p>The mill burned down on Friday, and nobody was hurt but the wheel.</p>\n".repeat(1000);
     for at in 0..files {
         zip.start_file(format!("{at}.html"), options).unwrap();
         for _ in 0..bytes / piece.len() {
@@ -228,7 +363,9 @@ fn nothing_panics_hangs_or_swells() {
         }
     }
     let corpus = corpus();
-    let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
+    let seconds = std::env::var("FUZZ_SECONDS")
+        .ok()
+        .and_then(|seconds| seconds.parse().ok());
     for kind in SourceKind::ALL {
         let end = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
         let mut number = 0;

@@ -251,6 +251,52 @@ pub fn weigh(dom: &Dom, blocks: &mut [Block], shared: &Shared) {
         }
     }
     lift_short_ones(dom, blocks);
+    push_teasers_down(dom, blocks, all);
+}
+
+/// Headings that are links, each with a few lines after it, are a list of other
+/// articles when there are several. A blog's own headline is such a link too,
+/// but stands alone.
+const TEASERS: usize = 3;
+
+/// A teaser has no more blocks than this after its heading.
+const TEASER_BLOCKS: usize = 2;
+
+fn push_teasers_down(dom: &Dom, blocks: &mut [Block], all: f32) {
+    let leads = |block: &Block| {
+        let heading = matches!(
+            dom.tag(block.holder),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+        );
+        heading && block.words > 0 && block.linked == block.words
+    };
+    let headings: Vec<usize> = (0..blocks.len()).filter(|at| leads(&blocks[*at])).collect();
+    let mut teased = Vec::new();
+    for (order, at) in headings.iter().enumerate() {
+        let end = headings
+            .get(order + 1)
+            .copied()
+            .unwrap_or(at + 1 + TEASER_BLOCKS);
+        let end = end.min(blocks.len());
+        // The last one is as long as the others: what follows it is not its.
+        if end - at - 1 <= TEASER_BLOCKS {
+            teased.push(at + 1..end);
+        }
+    }
+    let held: f32 = teased
+        .iter()
+        .flat_map(|range| &blocks[range.clone()])
+        .map(|block| block.weight.max(0.0))
+        .sum();
+    // On a page of nothing but teasers they are the text.
+    if teased.len() < TEASERS || held > all * MOST_OF_IT {
+        return;
+    }
+    for block in teased.into_iter().flatten() {
+        if blocks[block].weight > 0.0 {
+            blocks[block].weight *= AROUND;
+        }
+    }
 }
 
 fn by_itself(dom: &Dom, block: &Block, shared: &Shared) -> f32 {

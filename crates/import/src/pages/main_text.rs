@@ -30,7 +30,7 @@ const FURNITURE: &[&str] = &[
     "share this", "share:", "share on", "tweet", "print this", "printer friendly",
     "printable version", "email this", "e-mail this", "send to a friend", "back to top",
     "top of page", "return to", "back to", "read more", "related", "see also:", "more from",
-    "more on", "you may also", "posted in", "posted by", "filed under", "tags:", "tagged",
+    "more on", "you may also", "posted in", "this entry was posted", "posted by", "filed under", "tags:", "tagged",
     "categories:", "category:", "comments", "leave a reply", "leave a comment", "add a comment",
     "no comments", "copyright", "©", "(c)", "all rights reserved", "previous:", "next:",
     "previous article", "next article", "« ", "» ", "← ", "→ ", "advertisement", "sponsored",
@@ -221,7 +221,7 @@ fn left_out(dom: &Dom, sums: &Sums, blocks: &[Block], holder: Id, headline: &str
             && sums.all[at] <= 0.0
             && !matches!(
                 dom.tag(id),
-                "p" | "figure" | "figcaption" | "td" | "tr" | "tbody" | "table"
+                "figure" | "figcaption" | "td" | "tr" | "tbody" | "table"
             );
         if dropped || around || is_hidden(dom, id) || is_tracker(dom, id) {
             out.ids.insert(id);

@@ -17,7 +17,7 @@ const AROUND: &[&str] = &[
     "share", "sharing", "sharedaddy", "social", "follow", "newsletter", "subscribe", "subscription",
     "signup", "login", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "overlay",
     "widget", "widgets", "toolbar", "tools", "print", "email", "skip", "skiplink", "search",
-    "searchbox", "searchform", "tagcloud", "toc", "metadata", "postmeta", "entrymeta", "tags",
+    "searchbox", "searchform", "tagcloud", "toc", "metadata", "postmeta", "postmetadata", "entrymeta", "tags",
     "taglist", "categories", "blogroll", "archives", "copyright", "legal", "disclaimer", "outbrain",
     "taboola", "hidden", "offscreen", "sr", "screenreader", "noprint", "bio", "authorbox",
     "infobar", "controls", "player", "poll", "donate", "shop", "cart", "weather", "ticker", "alike",
