@@ -66,7 +66,6 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
     let mut entry: Option<Building> = None;
     let mut attached = 0;
     let (mut begun, mut ended) = (false, false);
-    let mut told = 0;
     while let Some(event) = xml.next() {
         let at = xml.at();
         match event {
@@ -124,9 +123,9 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
             },
             Event::Text(..) => {}
         }
-        told = tell(desk, page, &xml, told);
+        tell(desk, page, &mut xml);
     }
-    tell(desk, page, &xml, told);
+    tell(desk, page, &mut xml);
     if let Some(open) = entry.take() {
         desk.note(page, open.at, Severity::Dropped, Kind::CutShort);
         finish(desk, page, &mut feed, open, &mut attached);
@@ -144,16 +143,16 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
 }
 
 /// Passes on what the XML's reader found wrong since the last time.
-fn tell(desk: &mut Desk<'_>, page: &Page, xml: &Xml<'_>, told: usize) -> usize {
-    for (at, kind) in &xml.problems[told..] {
-        let severity = if *kind == Kind::CutShort {
+fn tell(desk: &mut Desk<'_>, page: &Page, xml: &mut Xml<'_>) {
+    for (at, kind) in std::mem::take(&mut xml.problems) {
+        let lost = kind == Kind::CutShort;
+        let severity = if lost {
             Severity::Dropped
         } else {
             Severity::Repaired
         };
-        desk.note(page, *at, severity, kind.clone());
+        desk.note(page, at, severity, kind);
     }
-    xml.problems.len()
 }
 
 /// What the root says of the whole.

@@ -17,6 +17,9 @@ use crate::{feeds, json_feed, markdown, pages, table, texts};
 /// Pages of a feed beyond this are a trap.
 const MOST_PAGES: usize = 10_000;
 
+/// A page larger than this is no article; its tree takes several times as much.
+const LARGEST_PAGE: u64 = 12 << 20;
+
 /// What an archive's own file is called.
 const ARCHIVE: &str = "articles.json";
 
@@ -292,7 +295,12 @@ fn open(
     label: &str,
     kind: SourceKind,
 ) -> Option<Page> {
-    let bytes = match tree.read(path) {
+    let most = if kind == SourceKind::Pages {
+        LARGEST_PAGE
+    } else {
+        u64::MAX
+    };
+    let bytes = match tree.read_up_to(path, most) {
         Ok(bytes) => bytes,
         Err(kind) => {
             desk.note_file(label, Severity::Dropped, kind);

@@ -54,7 +54,8 @@ pub fn read(
             line: problem.place.line,
             column: problem.place.column,
         };
-        desk.log.note(place, severity, Kind::Archive(problem));
+        desk.log
+            .note(place, severity, Kind::Archive(Box::new(problem)));
     }
     if let Some(mut archive) = reading.archive {
         let articles = std::mem::take(&mut archive.articles);

@@ -20,9 +20,9 @@ use crate::front_matter::{self, Field, Matter, Value, field, text};
 use crate::problem::{Kind, Severity, quoted};
 use crate::site::{Generator, Site};
 
-/// A parser of Markdown takes some sixty bytes for a byte of asterisks;
-/// longer texts are books, and kept as plain text.
-const LONGEST: usize = 1 << 20;
+/// A parser of Markdown takes up to a hundred and fifty bytes for a byte (of
+/// brackets or asterisks); longer texts are read in parts of this size.
+const PART: usize = 256 << 10;
 
 /// Reads a file.
 pub fn read(desk: &mut Desk<'_>, page: &Page, site: Option<&Site>) {
@@ -335,10 +335,49 @@ fn body(
     from: usize,
     title: Option<&str>,
 ) -> (Body, Option<String>) {
-    if source.len() > LONGEST {
+    let Some(parts) = parts(source) else {
         desk.note(page, from, Severity::Repaired, Kind::LongMarkdown);
         return (Body::Text(source.to_owned()), None);
+    };
+    let mut html = String::with_capacity(source.len() + source.len() / 2);
+    for (at, part) in parts {
+        html.push_str(&part_as_html(desk, page, part, from + at));
     }
+    let (heading, rest) = first_heading(&html);
+    match (title, heading) {
+        (None, Some(heading)) => (Body::Html(rest.to_owned()), Some(heading)),
+        (Some(title), Some(heading)) if alike(title, &heading) => {
+            (Body::Html(rest.to_owned()), None)
+        }
+        _ => (Body::Html(html), None),
+    }
+}
+
+/// The text in parts that end at a blank line outside of fenced code, nearly
+/// always one; nothing when there is no such line where one is needed.
+fn parts(source: &str) -> Option<Vec<(usize, &str)>> {
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut last, mut fenced) = (0, 0, None, false);
+    for line in source.split_inclusive('\n') {
+        let bare = line.trim();
+        fenced ^= bare.starts_with("```") || bare.starts_with("~~~");
+        if at + line.len() - start > PART {
+            let end = last.take()?;
+            parts.push((start, &source[start..end]));
+            start = end;
+        }
+        at += line.len();
+        if bare.is_empty() && !fenced {
+            last = Some(at);
+        }
+    }
+    (at - start <= PART).then(|| {
+        parts.push((start, &source[start..]));
+        parts
+    })
+}
+
+fn part_as_html(desk: &mut Desk<'_>, page: &Page, source: &str, from: usize) -> String {
     let (source, unknown) = orders::carry_out(source);
     for (at, name) in unknown {
         desk.note(
@@ -349,15 +388,7 @@ fn body(
         );
     }
     let is_html = page.path.ends_with(".html") || page.path.ends_with(".htm");
-    let html = if is_html { source } else { to_html(&source) };
-    let (heading, rest) = first_heading(&html);
-    match (title, heading) {
-        (None, Some(heading)) => (Body::Html(rest.to_owned()), Some(heading)),
-        (Some(title), Some(heading)) if alike(title, &heading) => {
-            (Body::Html(rest.to_owned()), None)
-        }
-        _ => (Body::Html(html), None),
-    }
+    if is_html { source } else { to_html(&source) }
 }
 
 fn to_html(source: &str) -> String {

@@ -158,7 +158,7 @@ pub enum Kind {
     HugePage,
 
     /// What the reader of archives says of JSON.
-    Archive(archive::Problem),
+    Archive(Box<archive::Problem>),
 }
 
 impl Problem {

@@ -303,7 +303,11 @@ impl Tree {
         bytes
     }
 
-    fn read_up_to(&self, path: &str, most: u64) -> Result<Vec<u8>, Kind> {
+    /// Reads a file of so many bytes at most.
+    ///
+    /// # Errors
+    /// When it cannot be read or is larger.
+    pub fn read_up_to(&self, path: &str, most: u64) -> Result<Vec<u8>, Kind> {
         let refused = |error: std::io::Error| Kind::Unreadable(quoted(&error.to_string()));
         let at = self.place(path).map(|place| self.members[place].at);
         let gone = || Kind::Unreadable("it is not there".into());
@@ -327,19 +331,25 @@ impl Tree {
                 let most = most.min(file_most).min(MOST_READ);
                 let mut archive = archive.borrow_mut();
                 let at = at.ok_or_else(gone)?;
+                let bad = |why: &str| Kind::BadZip(quoted(why));
                 let file = archive
                     .by_index(at)
-                    .map_err(|error| Kind::BadZip(quoted(&error.to_string())))?;
-                let mut bytes = Vec::new();
-                // One byte more tells a file that ends from one that goes on.
-                let read = file.take(most.min(left) + 1).read_to_end(&mut bytes);
-                self.unpacked.set(self.unpacked.get() + bytes.len() as u64);
-                read.map_err(|error| Kind::BadZip(quoted(&error.to_string())))?;
-                if bytes.len() as u64 > left {
+                    .map_err(|error| bad(&error.to_string()))?;
+                let size = file.size();
+                if size > left {
                     return Err(Kind::Bomb);
                 }
-                if bytes.len() as u64 > most {
+                if size > most {
                     return Err(Kind::TooLarge(most));
+                }
+                // Room for what it says it is, so that nothing is moved about
+                // while it grows; one that grows further has lied.
+                let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+                let read = file.take(size + 1).read_to_end(&mut bytes);
+                self.unpacked.set(self.unpacked.get() + bytes.len() as u64);
+                read.map_err(|error| bad(&error.to_string()))?;
+                if bytes.len() as u64 > size {
+                    return Err(bad("a file in it is larger than it says"));
                 }
                 Ok(bytes)
             }

@@ -20,6 +20,10 @@ pub use entity::decode;
 /// Prefixes and their meanings beyond this are no feed's.
 const MOST_PREFIXES: usize = 64;
 
+/// One field with more faults than this has one cause; whoever reads events
+/// takes the problems away after each.
+const MOST_PROBLEMS: usize = 1_000;
+
 /// What feeds put their elements into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Space {
@@ -124,6 +128,12 @@ impl<'a> Xml<'a> {
         self.text
     }
 
+    fn problem(&mut self, at: usize, kind: Kind) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push((at, kind));
+        }
+    }
+
     fn begin_at(&mut self, at: usize) {
         let at = self.text.ceil_char_boundary(at);
         self.from = at;
@@ -147,7 +157,7 @@ impl<'a> Xml<'a> {
                 })
             });
             if rest.starts_with('<') && !begins {
-                self.problems.push((start, Kind::Syntax));
+                self.problem(start, Kind::Syntax);
                 self.begin_at(start + 1);
                 return Some(Event::Text("<", true));
             }
@@ -196,9 +206,9 @@ impl<'a> Xml<'a> {
             taken = kind.len();
             if !rest.contains(end) && !self.endless.contains(kind) {
                 self.endless.push(kind);
-                self.problems.push((start, Kind::CutShort));
+                self.problem(start, Kind::CutShort);
             } else {
-                self.problems.push((start, Kind::Syntax));
+                self.problem(start, Kind::Syntax);
             }
         }
         self.begin_at(start + taken);
@@ -284,8 +294,7 @@ impl<'a> Xml<'a> {
             end = self.position();
         }
         if !closed {
-            self.problems
-                .push((begin, Kind::Unclosed(quoted(name.whole))));
+            self.problem(begin, Kind::Unclosed(quoted(name.whole)));
         }
         Content {
             text,
@@ -298,7 +307,7 @@ impl<'a> Xml<'a> {
         if let Some(unknown) = entity::push(text, slice) {
             let known = |(_, kind): &(usize, Kind)| *kind == Kind::UnknownEntity(unknown.clone());
             if !self.problems.iter().rev().take(8).any(known) {
-                self.problems.push((at, Kind::UnknownEntity(unknown)));
+                self.problem(at, Kind::UnknownEntity(unknown));
             }
         }
     }

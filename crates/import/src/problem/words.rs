@@ -92,7 +92,10 @@ impl Problem {
                 format!("the front matter cannot be read as it says it is ({why})")
             }
             Kind::OpenFrontMatter => "the front matter is not closed".into(),
-            Kind::LongMarkdown => "the text is too long to be read as Markdown".into(),
+            Kind::LongMarkdown => {
+                "the text is too long to be read as Markdown and has no blank line to part it at"
+                    .into()
+            }
             Kind::NoColumns => "no column has a name that is known".into(),
             Kind::NoIdColumn => "no column holds an id or an address".into(),
             Kind::UnknownColumn(name) => format!("nothing is known of a column “{name}”"),
