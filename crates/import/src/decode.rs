@@ -220,12 +220,13 @@ fn label(after: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// True for what no text means: controls but tab and line ends, and the two
-/// non-characters that XML forbids.
+/// True for what no text means: controls but tab and line ends, the two
+/// non-characters that XML forbids, and a byte order mark inside a text, which
+/// files put one after the other leave behind.
 fn is_stray(letter: char) -> bool {
     matches!(letter,
         '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'
-        | '\u{FFFE}' | '\u{FFFF}')
+        | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 fn without_controls(mut text: String, remarks: &mut Vec<(usize, Kind)>) -> String {

@@ -324,6 +324,24 @@ impl<'p> Desk<'p> {
     /// Brings what stands on one line onto one, and cuts what is too long.
     fn lines(&mut self, place: &Place, entry: &mut Entry) {
         let article = &mut entry.article;
+        // First, for a wrongly decoded quotation mark has a control character in it.
+        let texts = [
+            Some(&mut article.headline.text),
+            article.summary.as_mut(),
+            article.note.as_mut(),
+        ];
+        let names = article.authors.iter_mut().chain(&mut entry.topics);
+        let mut count = 0;
+        for text in texts.into_iter().flatten().chain(names) {
+            if let Some((mended, found)) = mojibake::mend(text) {
+                *text = mended;
+                count += found.count;
+            }
+        }
+        if count > 0 {
+            self.log
+                .note(place.clone(), Severity::Repaired, Kind::Mojibake(count));
+        }
         let (mut hidden, mut long) = (false, false);
         let mut line = |text: &mut String| {
             let (clean, invisible) = one_line(text);
@@ -335,6 +353,10 @@ impl<'p> Desk<'p> {
         article.headline.lines.iter_mut().for_each(&mut line);
         article.authors.iter_mut().for_each(&mut line);
         entry.topics.iter_mut().for_each(&mut line);
+        let pointed = entry.related.iter_mut();
+        pointed
+            .filter_map(|to| to.title.as_mut())
+            .for_each(&mut line);
         long |= article.authors.len() > MOST_ENTRIES || entry.topics.len() > MOST_ENTRIES;
         unique(&mut article.authors);
         unique(&mut entry.topics);
@@ -360,22 +382,35 @@ impl<'p> Desk<'p> {
             self.log
                 .note(place.clone(), Severity::Dropped, Kind::TooLong);
         }
-        let texts = [
-            Some(&mut article.headline.text),
-            article.summary.as_mut(),
-            article.note.as_mut(),
-        ];
-        let names = article.authors.iter_mut().chain(&mut entry.topics);
-        let mut count = 0;
-        for text in texts.into_iter().flatten().chain(names) {
-            if let Some((mended, found)) = mojibake::mend(text) {
-                *text = mended;
-                count += found.count;
-            }
+    }
+
+    /// Brings what the sources say of themselves into the form an archive has.
+    pub(crate) fn tidy_head(&mut self) {
+        let head = &mut self.head;
+        let lines = [Some(&mut head.title), head.subtitle.as_mut()];
+        let lines = lines.into_iter().flatten().chain(&mut head.authors);
+        for text in lines.chain(head.topics.iter_mut().map(|topic| &mut topic.label)) {
+            let line = one_line(text).0;
+            *text = cut(
+                mojibake::mend(&line).map_or(line, |(mended, _)| mended),
+                MOST_LINE,
+            );
         }
-        if count > 0 {
-            self.log
-                .note(place.clone(), Severity::Repaired, Kind::Mojibake(count));
+        unique(&mut head.authors);
+        for text in [
+            &mut head.description,
+            &mut head.provenance,
+            &mut head.rights,
+            &mut head.note,
+        ] {
+            *text = text
+                .take()
+                .map(|text| cut(text.trim().to_owned(), MOST_TEXT))
+                .filter(|text| !text.is_empty());
+        }
+        if head.title.is_empty() {
+            // A masthead must say something; the archivist will say it better.
+            head.title = "Archive".into();
         }
     }
 

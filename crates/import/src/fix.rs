@@ -97,13 +97,6 @@ impl Mended {
     }
 
     fn item(&mut self, item: &mut Item) {
-        if let Some(title) = &mut item.title {
-            let clean = crate::desk::one_line(title).0;
-            if clean != *title {
-                *title = clean;
-                self.count("headlines on several lines or with invisible characters");
-            }
-        }
         for text in [
             &mut item.title,
             &mut item.summary,
@@ -111,6 +104,13 @@ impl Mended {
             &mut item.content_text,
         ] {
             self.text(text.as_mut());
+        }
+        if let Some(title) = &mut item.title {
+            let clean = crate::desk::one_line(title).0;
+            if clean != *title {
+                *title = clean;
+                self.count("headlines on several lines or with invisible characters");
+            }
         }
         item.authors
             .iter_mut()

@@ -93,7 +93,7 @@ fn byte_of(letter: char) -> Option<u8> {
 /// What Western text has beyond ASCII: Latin-1, the Œ Š Ž of Latin Extended-A,
 /// dashes, quotes, the ellipsis, the euro, the trade mark.
 fn is_western(letter: char) -> bool {
-    matches!(letter, '\u{A0}'..='\u{FF}' | '\u{152}'..='\u{17E}' | '\u{2010}'..='\u{203A}' | '€' | '™')
+    matches!(letter, '\u{A0}'..='\u{FF}' | '\u{152}'..='\u{17E}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203A}' | '€' | '™')
 }
 
 #[cfg(test)]

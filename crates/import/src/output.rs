@@ -139,6 +139,7 @@ impl Import<'_> {
     ) -> io::Result<Saved> {
         let empty = Existing::default();
         let existing = existing.unwrap_or(&empty);
+        self.desk.tidy_head();
         let head = joined_head(&existing.head, Head::of(&self.desk.head));
         let (lines, mut kept) = self.lines(existing)?;
         if self.desk.spool.len() <= MOST_JOINED {
