@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::browser::{document, pause};
+use crate::components::settings::settings;
 use crate::frame::{self, frame};
 use crate::head::head;
 use crate::hooks::use_library::use_library;
@@ -47,9 +48,7 @@ pub fn App(props: &Props) -> Html {
     }
     let navigation = use_navigation(shown.is_some());
     use_shortcuts(preferences.shortcuts);
-    let sheets = use_memo(preferences, |preferences| {
-        frame::sheets(preferences, &on_choice)
-    });
+    let settings = use_memo(preferences, |preferences| settings(preferences, &on_choice));
     let archive = match &library {
         Library::Ready(archive, _) => Some(archive.clone()),
         _ => None,
@@ -66,7 +65,7 @@ pub fn App(props: &Props) -> Html {
             archive,
             index,
             route: navigation.route,
-            sheets,
+            settings,
             on_filters: navigation.on_filters,
             on_typing: navigation.on_typing,
         }),

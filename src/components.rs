@@ -9,6 +9,7 @@ pub mod nearby;
 pub mod page_frame;
 pub mod search_box;
 pub mod settings;
+#[cfg(feature = "ssr")]
 pub mod shortcuts_help;
 pub mod still;
 pub mod timeline;

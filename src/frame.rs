@@ -7,8 +7,6 @@ use yew::prelude::*;
 use crate::browser::document;
 use crate::components::page_frame::{bar, footer, skip_link};
 use crate::components::search_box::{self, search_box};
-use crate::components::settings::settings;
-use crate::components::shortcuts_help::shortcuts_help;
 use crate::components::still::still;
 use crate::markup::{el, side_by_side};
 use crate::pages::about::about;
@@ -19,8 +17,7 @@ use crate::pages::year::year;
 use crate::route::Route;
 use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
-use crate::state::preferences::{Preferences, PreferencesAction};
-use crate::words::articles;
+use crate::words::{Word, counted};
 
 /// What a page takes. A function and no component of its own: every component
 /// costs some kilobytes of code. Callbacks that do nothing make a page to be printed.
@@ -33,8 +30,8 @@ pub struct Props {
     pub index: Option<SharedIndex>,
     /// Which page.
     pub route: Route,
-    /// The sheets that open over the page, see [`sheets`].
-    pub sheets: Rc<Html>,
+    /// The sheet with the reading settings.
+    pub settings: Rc<Html>,
     /// Told what the front page is asked.
     #[prop_or_default]
     pub on_filters: Callback<Filters>,
@@ -50,13 +47,8 @@ pub fn frame(props: &Props) -> Html {
         skip_link(&props.route),
         page(props),
         footer(archive, &props.route),
-        still(props.sheets.clone()),
+        still(props.settings.clone()),
     ])
-}
-
-/// The sheets: reading settings and shortcuts.
-pub fn sheets(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
-    side_by_side(vec![settings(preferences, on_choice), shortcuts_help()])
 }
 
 fn page(props: &Props) -> Html {
@@ -96,7 +88,7 @@ fn small_search(props: &Props) -> Html {
     });
     search_box(&search_box::Props {
         words: AttrValue::default(),
-        hint: format!("Search {}", articles(props.archive.articles.len())),
+        hint: counted(Word::SearchHint, props.archive.articles.len(), ""),
         on_input: &Callback::noop(),
         on_submit: &on_submit,
     })

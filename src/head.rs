@@ -8,7 +8,7 @@ use archive::{Archive, Article};
 
 use crate::route::Route;
 use crate::state::library::SharedArchive;
-use crate::words::machine_date;
+use crate::words::{Word, fill, machine_date, say};
 
 /// How a tag names itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +41,11 @@ pub fn head(archive: &SharedArchive, route: &Route) -> Head {
     };
     let own = match (route, article) {
         (_, Some(article)) => Some(article.headline.text.clone()),
-        (Route::About, _) => Some("About this archive".to_owned()),
+        (Route::About, _) => Some(say(Word::About).to_owned()),
         (Route::Year(year), _) => Some(crate::words::year_name(*year)),
-        (Route::NotFound | Route::Article(..), None) => Some("Not found".to_owned()),
+        (Route::NotFound | Route::Article(..), None) => Some(say(Word::NotFound).to_owned()),
         (Route::Front(filters), _) if !filters.words.is_empty() => {
-            Some(format!("“{}”", filters.words))
+            Some(fill(Word::Quoted, &[&filters.words]))
         }
         _ => None,
     };
@@ -93,9 +93,9 @@ fn about_article(archive: &Archive, article: &Article) -> String {
     }
     let text = article.body.plain_text();
     if text.trim().is_empty() {
-        format!(
-            "“{}”, a headline from {}. Only the headline survives in this archive.",
-            article.headline.text, archive.title
+        fill(
+            Word::LostDescription,
+            &[&article.headline.text, &archive.title],
         )
     } else {
         text

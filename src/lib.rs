@@ -4,7 +4,8 @@
 //! In reading order: [`route`] (addresses), [`state`] (what the reader knows),
 //! [`browser`] (the outside), [`hooks`] (where both meet), [`markup`] (elements), [`components`],
 //! [`pages`], [`frame`] (a whole page) and `app` (the frame in a browser). The
-//! press takes `prerender`, [`head`] and [`route`].
+//! press takes `prerender`, [`head`] and [`route`]. Everything it says is looked up
+//! in [`words`].
 //!
 //! What it refuses to do: send anything anywhere, and put a string of markup
 //! into the page.
@@ -32,6 +33,7 @@ pub fn start() {
     let Some(stage) = document::stage() else {
         return;
     };
+    words::set(browser::words::text());
     let place = stage.clone();
     let on_ready = yew::Callback::from(move |page| {
         if page {

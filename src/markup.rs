@@ -15,6 +15,8 @@ use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VNode, VTag, VText};
 use yew::{Callback, Event, Html};
 
+use crate::words::{Word, say};
+
 /// An element being put together.
 pub struct El(Rc<VTag>);
 
@@ -142,6 +144,20 @@ impl El {
     #[inline(never)]
     pub fn text(self, text: &'static str) -> Self {
         self.add(VText::new(text).into())
+    }
+
+    /// With a message of the reader's inside.
+    #[must_use]
+    #[inline(never)]
+    pub fn say(self, word: Word) -> Self {
+        self.text(say(word))
+    }
+
+    /// Named by a message, for those who hear the page.
+    #[must_use]
+    #[inline(never)]
+    pub fn label(self, word: Word) -> Self {
+        self.set("aria-label", AttrValue::Static(say(word)))
     }
 
     /// With somebody's words inside.

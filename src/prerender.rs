@@ -5,10 +5,26 @@ use std::rc::Rc;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::frame::{Props, frame, sheets};
+use crate::components::settings::settings;
+use crate::components::shortcuts_help::shortcuts_help;
+use crate::frame::{Props, frame};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
 use crate::state::preferences::Preferences;
+
+#[component]
+fn Beside() -> Html {
+    shortcuts_help()
+}
+
+/// The HTML that stands beside the page's element on every page, and that the
+/// reader leaves as it is.
+pub async fn beside() -> String {
+    LocalServerRenderer::<Beside>::new()
+        .hydratable(false)
+        .render()
+        .await
+}
 
 #[component]
 fn Frame(props: &Props) -> Html {
@@ -24,7 +40,7 @@ pub async fn page(archive: &SharedArchive, address: &str) -> String {
         archive,
         index: None,
         route,
-        sheets: Rc::new(sheets(&Preferences::default(), &Callback::noop())),
+        settings: Rc::new(settings(&Preferences::default(), &Callback::noop())),
         on_filters: Callback::noop(),
         on_typing: Callback::noop(),
     })

@@ -1,107 +1,172 @@
-//! Small pieces of wording that several pages share: numbers with their noun,
-//! months, years, and how a supplied fact is marked.
+//! The reader's own words, in one language: looked up and filled in.
+//!
+//! Words: a *message* is a sentence or a piece of one, by its name in [`Word`];
+//! a *part* is what is put in the place of a variable. The messages are written
+//! in `words/*.ftl`; the press compiles each language into one file of lines, and
+//! the reader loads the one it needs before anything is drawn. Here they are only
+//! taken from the line and put together, natively and in the browser alike:
+//!
+//! - `$0` to `$9` stand for the parts;
+//! - `|` lies between the forms of a message: one for each plural category of the
+//!   language, or for each number it names.
+//!
+//! What it refuses to do: format by itself. Every order of words and every mark
+//! between them is a message's.
 
-use archive::{Article, Edtf};
+use std::cell::Cell;
 
-use crate::state::filters::{Moment, YearOf};
+mod dates;
+mod list;
+mod phrases;
+mod tongue;
 
-/// Words read in a minute: about the mean of silent reading of English
-/// non-fiction (Brysbaert 2019, 238 words a minute).
-const WORDS_A_MINUTE: usize = 238;
+pub use dates::{date_in_words, dateline, machine_date, moment_name, year_name};
+pub use list::{MESSAGES, PRINTED, WORDS, Word};
+pub use phrases::{articles, number, problem, reading_time};
+pub use tongue::{from_side_of, of_archive, of_article};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// Lines before the first message: what the reader needs to know of the language.
+pub const HEADER: usize = 7;
 
-/// `1 article`, `89 articles`, `11,868 articles`.
-#[must_use]
-pub fn articles(count: usize) -> String {
-    let noun = if count == 1 { "article" } else { "articles" };
-    format!("{} {noun}", number(count))
+// Which line says what.
+const TAG: usize = 0;
+const DIRECTION: usize = 1;
+const GROUP: usize = 2;
+const GROUPED_FROM: usize = 3;
+const RULES: usize = 4;
+const PROBLEMS: usize = 5;
+const LANGUAGES: usize = 6;
+
+type Lines = &'static [&'static str];
+
+thread_local! {
+    static LOADED: Cell<Lines> = const { Cell::new(&[]) };
+    static ABOUT_PROBLEMS: Cell<Lines> = const { Cell::new(&[]) };
 }
 
-/// A number with its thousands parted.
+/// Takes a compiled file for the words of this thread. They are kept as long as
+/// the program runs, since everything drawn points at them.
+pub fn set(text: String) {
+    LOADED.set(lines(text));
+}
+
+/// Takes the second file, which says what is wrong in archives.
+pub fn set_problems(text: String) {
+    ABOUT_PROBLEMS.set(lines(text));
+}
+
+fn lines(text: String) -> Lines {
+    let text: &'static str = text.leak();
+    text.split('\n').collect::<Vec<_>>().leak()
+}
+
+fn line(at: usize) -> &'static str {
+    LOADED.get().get(at).copied().unwrap_or_default()
+}
+
+/// A message without variables.
 #[must_use]
-pub fn number(count: usize) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
+#[inline(never)]
+pub fn say(word: Word) -> &'static str {
+    line(HEADER + word as usize)
+}
+
+/// A message with its parts put in.
+#[must_use]
+pub fn fill(word: Word, parts: &[&str]) -> String {
+    put(say(word), parts)
+}
+
+/// A message about so many of something, in the form the language has for that
+/// number; `other` is its second part.
+#[must_use]
+pub fn counted(word: Word, count: usize, other: &str) -> String {
+    put(form(say(word), category(count)), &[&number(count), other])
+}
+
+/// A message with one variable, as what stands before and after it.
+#[must_use]
+pub fn around(word: Word) -> (&'static str, &'static str) {
+    let (before, after) = say(word).split_once('$').unwrap_or_default();
+    (before, after.get(1..).unwrap_or_default())
+}
+
+/// One of a message's forms, by its place; the last where there is none.
+#[inline(never)]
+fn form(message: &'static str, at: usize) -> &'static str {
+    let mut found = message;
+    for (place, form) in message.split('|').enumerate() {
+        found = form;
+        if place == at {
+            break;
         }
-        out.push(digit);
     }
-    out
+    found
 }
 
-/// `July 2005`, `2005`.
-#[must_use]
-pub fn moment_name(moment: Moment) -> String {
-    let month = moment
-        .month
-        .and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
-    match month {
-        Some(month) => format!("{month} {}", moment.year),
-        None => moment.year.to_string(),
+#[inline(never)]
+fn put(message: &str, parts: &[&str]) -> String {
+    let mut pieces = message.split('$');
+    let mut said = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let digit = piece.as_bytes().first().copied().unwrap_or_default();
+        let part = parts.get(usize::from(digit.wrapping_sub(b'0')));
+        said += part.unwrap_or(&"");
+        said += piece.get(1..).unwrap_or_default();
     }
+    said
 }
 
-/// `2005`, `Undated`.
-#[must_use]
-pub fn year_name(year: YearOf) -> String {
-    match year {
-        YearOf::Year(year) => year.to_string(),
-        YearOf::Undated => "Undated".to_owned(),
+/// The plural category of a number, as its place among the language's own. Each
+/// rule is four numbers: where the remainder by the first lies from the second to
+/// the third, the category is the fourth. 0 divides nothing; the first rule that
+/// fits counts; where none does it is the last category.
+fn category(count: usize) -> usize {
+    let mut numbers = line(RULES).split(' ');
+    let mut next = || numbers.next().and_then(|number| number.parse().ok());
+    while let (Some(modulus), Some(from), Some(to), Some(at)) = (next(), next(), next(), next()) {
+        let rest = if modulus == 0 { count } else { count % modulus };
+        if from <= rest && rest <= to {
+            return at;
+        }
     }
+    usize::MAX
 }
 
-/// The dateline. A date the archivist supplied stands in square brackets, as
-/// archival description does it (ISAD(G) 3.1.3, DACS 2.4.16), and is never more
-/// than approximate.
+/// A message by its number, as pages mark it.
 #[must_use]
-pub fn dateline(article: &Article) -> String {
-    let Some(date) = &article.date else {
-        return "undated".to_owned();
-    };
-    let said = date.readable();
-    if !article.supplied.date {
-        return said;
-    }
-    if date.approximate() || date.uncertain() {
-        format!("[{said}]")
-    } else {
-        format!("[c. {said}]")
-    }
+pub fn numbered(at: usize) -> &'static str {
+    line(HEADER + at)
 }
 
-/// The date for `<time datetime>`, which knows days, months and years only.
+/// Whether a tag such as `en-GB` is of the words' language.
 #[must_use]
-pub fn machine_date(date: &Edtf) -> Option<String> {
-    use archive::Precision;
-    let day = date.earliest();
-    match date.precision() {
-        Precision::Day => Some(day.iso()),
-        Precision::Month => date
-            .month()
-            .map(|(year, month)| format!("{year:04}-{month:02}")),
-        Precision::Year => date.year().map(|year| format!("{year:04}")),
-        Precision::Wide => None,
-    }
+pub fn speaks(tag: &str) -> bool {
+    let rest = tag.strip_prefix(language());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-/// `7 min read`.
+/// The language of the words, as BCP 47 names it.
 #[must_use]
-pub fn reading_time(words: usize) -> String {
-    format!("{} min read", words.div_ceil(WORDS_A_MINUTE).max(1))
+pub fn language() -> &'static str {
+    line(TAG)
+}
+
+/// `ltr` or `rtl`.
+#[must_use]
+pub fn direction() -> &'static str {
+    line(DIRECTION)
+}
+
+/// The file that says what is wrong in archives, relative to the folder.
+#[must_use]
+pub fn problems_file() -> &'static str {
+    line(PROBLEMS)
+}
+
+/// Every language there are words for: its tag and its own name.
+pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    line(LANGUAGES)
+        .split('|')
+        .filter_map(|entry| entry.split_once(' '))
 }

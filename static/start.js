@@ -30,9 +30,10 @@ function holdBase() {
 
 // What was chosen earlier; the style sheet does the rest. The browser may deny
 // storage, and what is stored may be anything.
+let chosen = {};
 function showChoices() {
   try {
-    const chosen = JSON.parse(localStorage.getItem(PREFERENCES)) ?? {};
+    chosen = JSON.parse(localStorage.getItem(PREFERENCES)) ?? {};
     for (const name of CHOICES) {
       if (/^[a-z]{1,20}$/.test(chosen[name])) {
         document.documentElement.dataset[name] = chosen[name];
@@ -64,25 +65,45 @@ function askForArchive() {
   document.head.append(link);
 }
 
+// The reader's words: in the language chosen, else in the archive's own, else in
+// the first of the browser's that there is, else in English.
+function wordsFile() {
+  const files = own.dataset.words.split(" ");
+  const wanted = [chosen.language, own.dataset.language, ...navigator.languages, "en"];
+  const fitting = wanted.flatMap((tag) => files.filter((file) => file.split("-")[0] === String(tag).split("-")[0]));
+  return `words/${fitting[0]}.txt`;
+}
+
+async function ask(name) {
+  const response = await fetch(new URL(name, folder));
+  if (!response.ok) {
+    throw new Error(`the host answered ${response.status}`);
+  }
+  return response;
+}
+
 async function load() {
-  const wasm = fetch(new URL(own.dataset.wasm, folder)).then((response) => {
-    if (!response.ok) {
-      throw new Error(`the host answered ${response.status}`);
-    }
-    return response;
-  });
+  const wasm = ask(own.dataset.wasm);
+  const said = ask(wordsFile()).then((response) => response.text());
   askForArchive();
-  const [script] = await Promise.all([import(new URL(own.dataset.script, folder)), wasm]);
+  const [script, indexer, words] = await Promise.all([
+    import(new URL(own.dataset.script, folder)),
+    import(new URL(own.dataset.indexer, folder)),
+    said,
+    wasm,
+  ]);
+  // What the reader asks for its index and its words.
+  globalThis.backissue = { ...indexer, words: () => words };
   await script.default({ module_or_path: wasm });
 }
 
-function tell(...sentences) {
+// The page holds the sentences for each reason.
+function tell(why, reason) {
   const failure = document.getElementById("failure");
-  for (const sentence of sentences) {
-    const paragraph = document.createElement("p");
-    paragraph.textContent = sentence;
-    failure.append(paragraph);
+  for (const sentence of failure.children) {
+    sentence.hidden = sentence.dataset.why !== why;
   }
+  failure.querySelector("bdi").textContent = reason;
   // Above the page, where it is seen; shown last, so that it is read out whole.
   document.getElementById("page").before(failure);
   failure.hidden = false;
@@ -90,10 +111,7 @@ function tell(...sentences) {
 
 async function start() {
   if (typeof WebAssembly !== "object") {
-    tell(
-      "Search and filters need WebAssembly, which this browser does not have or has switched off.",
-      "Every page can be read without it. For search, use a newer browser, or allow WebAssembly for this site.",
-    );
+    tell("unable", "");
     return;
   }
   await painted();
@@ -101,10 +119,7 @@ async function start() {
     await load();
   } catch (error) {
     console.warn("The reader did not start:", error);
-    tell(
-      `Search and filters could not be started (${error.message}).`,
-      "Every page can be read without them. To try again, reload this page when you are online.",
-    );
+    tell("failed", error.message);
   }
 }
 

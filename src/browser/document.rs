@@ -8,6 +8,7 @@ use yew::html::TargetCast;
 
 use crate::head::{Head, Key};
 use crate::state::preferences::{Preferences, SETTINGS};
+use crate::words;
 
 /// The element that holds the page; prerendered at first, the app's later.
 const PAGE: &str = "page";
@@ -93,7 +94,31 @@ pub fn ready() -> bool {
 
 fn mark_ready(document: &Document) {
     if let Some(root) = document.document_element() {
+        speak(document, &root);
         let _ = root.set_attribute(READY, "ready");
+    }
+}
+
+/// Where the page was printed in another language than the reader's: says so on
+/// the root element, and puts the reader's words into what it leaves standing.
+fn speak(document: &Document, root: &Element) {
+    if words::speaks(&root.get_attribute("lang").unwrap_or_default()) {
+        return;
+    }
+    let _ = root.set_attribute("lang", words::language());
+    let _ = root.set_attribute("dir", words::direction());
+    let Ok(marked) = document.query_selector_all("[data-word]") else {
+        return;
+    };
+    for at in 0..marked.length() {
+        let element = marked
+            .item(at)
+            .and_then(|node| node.dyn_into::<Element>().ok());
+        if let Some(element) = element {
+            let number = element.get_attribute("data-word");
+            let number = number.and_then(|number| number.parse().ok());
+            element.set_text_content(number.map(words::numbered));
+        }
     }
 }
 
@@ -114,7 +139,10 @@ pub fn show_head(head: &Head) {
     let Some(document) = document() else {
         return;
     };
-    document.set_title(&head.title);
+    // To set it is dear, and while somebody types it stays.
+    if document.title() != head.title {
+        document.set_title(&head.title);
+    }
     let Some(place) = document.head() else {
         return;
     };
@@ -143,6 +171,28 @@ pub fn show_head(head: &Head) {
             let _ = tag.set_attribute("data-page", "");
             let _ = place.append_child(&tag);
         }
+    }
+}
+
+/// The height of a common laptop's screen.
+const COMMON_HEIGHT: usize = 900;
+
+/// The height of the screen in CSS px: of the window, which may be smaller, only
+/// a layout could tell. [`COMMON_HEIGHT`] outside a browser.
+#[must_use]
+pub fn screen_height() -> usize {
+    if !cfg!(target_arch = "wasm32") {
+        return COMMON_HEIGHT;
+    }
+    let screen = web_sys::window().and_then(|window| window.screen().ok());
+    let height = screen.and_then(|screen| screen.height().ok());
+    height.map_or(COMMON_HEIGHT, |height| height.max(0) as usize)
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
     }
 }
 

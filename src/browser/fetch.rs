@@ -1,10 +1,10 @@
 //! Files of the archive's own folder. The reader asks for nothing else.
 
-use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::bytes::Bytes;
 use crate::state::library::Failure;
 
 /// The status a host gives for a file it does not have, and the one for a file
@@ -16,7 +16,7 @@ const GONE: u16 = 410;
 ///
 /// # Errors
 /// A [`Failure`] saying why there are none.
-pub async fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
+pub async fn bytes(path: &str) -> Result<Bytes, Failure> {
     let window = web_sys::window().ok_or(Failure::Unreachable)?;
     let response: Response = JsFuture::from(window.fetch_with_str(path))
         .await
@@ -32,5 +32,5 @@ pub async fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
     let buffer = JsFuture::from(buffer)
         .await
         .map_err(|_| Failure::Unreachable)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(Bytes::new(&buffer))
 }

@@ -35,32 +35,29 @@ impl Drop for Pending {
 /// Does something after the browser has had a turn.
 #[must_use]
 pub fn after_turn(act: impl FnOnce() + 'static) -> Pending {
-    let called_off = Rc::new(Cell::new(false));
-    let held = called_off.clone();
-    later(async move {
-        turn().await;
-        if !held.get() {
-            act();
-        }
-    });
-    Pending(called_off)
+    soon(Box::new(act), false)
 }
 
 /// Does something once the frame in hand has been painted.
 #[must_use]
 pub fn after_paint(act: impl FnOnce() + 'static) -> Pending {
+    soon(Box::new(act), true)
+}
+
+fn soon(act: Box<dyn FnOnce()>, painted: bool) -> Pending {
     let called_off = Rc::new(Cell::new(false));
     let held = called_off.clone();
-    let frame = Closure::once_into_js(move || {
+    let act = async move {
+        turn().await;
+        if !held.get() {
+            act();
+        }
+    };
+    if !painted {
+        later(act);
+    } else if let Some(window) = web_sys::window() {
         // Inside a frame callback nothing is painted yet: the turn after is.
-        later(async move {
-            turn().await;
-            if !held.get() {
-                act();
-            }
-        });
-    });
-    if let Some(window) = web_sys::window() {
+        let frame = Closure::once_into_js(move || later(act));
         let _ = window.request_animation_frame(frame.unchecked_ref());
     }
     Pending(called_off)

@@ -9,6 +9,7 @@ use serde_wasm_bindgen::Serializer;
 
 use super::value::field;
 use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS};
+use crate::words;
 
 /// The key. The version is part of it: a new shape gets a new key.
 const KEY: &str = "backissue:preferences";
@@ -33,6 +34,11 @@ pub fn preferences() -> Preferences {
         if let Some(&(action, ..)) = known {
             chosen = chosen.with(action);
         }
+    }
+    let tag = field(&stored, "language").and_then(|value| value.as_string());
+    let known = words::languages().find(|(held, _)| tag.as_deref() == Some(held));
+    if let Some((tag, _)) = known {
+        chosen = chosen.with(PreferencesAction::Language(tag));
     }
     if let Some(on) = field(&stored, "shortcuts").and_then(|value| value.as_bool()) {
         chosen = chosen.with(PreferencesAction::Shortcuts(on));

@@ -6,6 +6,7 @@ use yew::Html;
 
 use super::marked::Marking;
 use crate::markup::{El, el};
+use crate::words::{Word, fill, say};
 
 /// All blocks, in order.
 pub fn body(blocks: &[Block], marking: &Marking<'_>) -> Html {
@@ -45,7 +46,9 @@ fn block(block: &Block, marking: &Marking<'_>) -> Html {
                 .maybe((!caption.is_empty()).then(|| run("caption", caption)))
                 .child(el("tbody").children(rows.iter().map(|held| row(held, marking))));
             // A wide table scrolls in its own box, reachable by keyboard.
-            el("div.table|tabindex=0|role=group|aria-label=Table").child(table)
+            el("div.table|tabindex=0|role=group")
+                .label(Word::Table)
+                .child(table)
         }
         Block::Preformatted(text) => el("pre|tabindex=0").child(marking.text(text)),
         Block::Rule => el("hr"),
@@ -117,8 +120,11 @@ fn image(picture: &Image) -> El {
             .attr("src", path.clone())
             .attr("alt", name.clone()),
         Link::Outside(url) => {
-            let name = if name.is_empty() { "picture" } else { name };
-            outside(url).words(&format!("[Picture elsewhere: {name}]"))
+            let name = match name.as_str() {
+                "" => say(Word::Picture),
+                name => name,
+            };
+            outside(url).words(&fill(Word::PictureElsewhere, &[name]))
         }
     }
 }

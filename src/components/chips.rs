@@ -5,7 +5,7 @@ use yew::{Callback, Event, Html};
 use crate::markup::{el, nothing};
 use crate::state::filters::{Choice, Filters, Moment, Survival};
 use crate::state::library::SharedArchive;
-use crate::words::{moment_name, year_name};
+use crate::words::{Word, around, fill, moment_name, say, year_name};
 
 /// What the chips take.
 pub struct Props<'a> {
@@ -32,20 +32,23 @@ pub fn chips(props: &Props<'_>) -> Html {
         order: props.filters.order,
         ..Filters::default()
     };
+    let (before, after) = around(Word::Remove);
     let chip = |choice| {
         let name = name_of(&choice, props);
         let next = props.filters.with_toggled(choice);
         let button = el("button|type=button")
             .on_click(&asking(props.on_filters, next))
-            .child(el("span.hidden").text("Remove "))
+            .child(el("span.hidden").text(before))
             .words(&name)
+            .child(el("span.hidden").text(after))
             .child(el("span.cross|aria-hidden=true").text(" ×"));
         el("li").key(name).child(button)
     };
     let clear = el("button.plain|type=button")
         .on_click(&asking(props.on_filters, all))
-        .text("Clear all");
-    el("ul.chips|aria-label=Filters in use")
+        .say(Word::ClearAll);
+    el("ul.chips")
+        .label(Word::FiltersInUse)
         .children(choices.into_iter().map(chip))
         .child(el("li").key("").child(clear))
         .into()
@@ -65,25 +68,25 @@ fn name_of(choice: &Choice, props: &Props<'_>) -> String {
         Choice::Year(year) => year_name(*year),
         Choice::Survival(survival) => survival_name(*survival).to_owned(),
         Choice::Span => span_name(props.filters.from, props.filters.to),
-        Choice::Words => format!("“{}”", props.filters.words.trim()),
+        Choice::Words => fill(Word::Quoted, &[props.filters.words.trim()]),
     }
 }
 
 /// What survives, in words.
 #[must_use]
 pub fn survival_name(survival: Survival) -> &'static str {
-    match survival {
-        Survival::FullText => "Full text",
-        Survival::HeadlineOnly => "Headline only",
-    }
+    say(match survival {
+        Survival::FullText => Word::FullText,
+        Survival::HeadlineOnly => Word::HeadlineOnly,
+    })
 }
 
 fn span_name(from: Option<Moment>, to: Option<Moment>) -> String {
     match (from.map(moment_name), to.map(moment_name)) {
         (Some(from), Some(to)) if from == to => from,
-        (Some(from), Some(to)) => format!("{from} to {to}"),
-        (Some(from), None) => format!("from {from}"),
-        (None, Some(to)) => format!("until {to}"),
+        (Some(from), Some(to)) => fill(Word::Span, &[&from, &to]),
+        (Some(from), None) => fill(Word::SpanFrom, &[&from]),
+        (None, Some(to)) => fill(Word::SpanUntil, &[&to]),
         (None, None) => String::new(),
     }
 }

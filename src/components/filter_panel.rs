@@ -7,7 +7,7 @@ use crate::markup::{el, nothing};
 use crate::state::filters::{Choice, Filters, Survival};
 use crate::state::library::SharedArchive;
 use crate::state::results::Results;
-use crate::words::{number, year_name};
+use crate::words::{Word, counted, number, year_name};
 
 /// Most choices shown of one kind; the commonest come first, those in force
 /// always stay. More boxes than this is a search, and there is one above.
@@ -73,25 +73,26 @@ pub fn filter_panel(props: &Props<'_>) -> Html {
     } else {
         ("filters", "false")
     };
-    let count = (in_use > 0).then(|| el("b").words(&format!(" ({in_use} in use)")));
+    let count = || el("b").words(&[" ", &counted(Word::InUse, in_use, "")].concat());
     let opener = el("button.opener|type=button|aria-controls=filters")
         .attr("aria-expanded", expanded)
         .on_click(props.on_open)
-        .text("Filter")
-        .maybe(count);
+        .say(Word::Filter)
+        .maybe((in_use > 0).then(count));
     let sets = el("div|id=filters")
-        .child(boxes(props, "Topic", topics.collect(), true))
-        .child(boxes(props, "Year", years.collect(), false))
-        .child(boxes(props, "Author", authors.collect(), true))
-        .child(boxes(props, "Text", survival.collect(), false));
-    el("aside|aria-label=Filters")
+        .child(boxes(props, Word::Topic, topics.collect(), true))
+        .child(boxes(props, Word::Year, years.collect(), false))
+        .child(boxes(props, Word::Author, authors.collect(), true))
+        .child(boxes(props, Word::Text, survival.collect(), false));
+    el("aside")
+        .label(Word::Filters)
         .class(class)
         .child(opener)
         .child(sets)
         .into()
 }
 
-fn boxes(props: &Props<'_>, legend: &'static str, mut lines: Vec<Line>, by_count: bool) -> Html {
+fn boxes(props: &Props<'_>, legend: Word, mut lines: Vec<Line>, by_count: bool) -> Html {
     if lines.is_empty() {
         return nothing();
     }
@@ -99,7 +100,7 @@ fn boxes(props: &Props<'_>, legend: &'static str, mut lines: Vec<Line>, by_count
         lines = commonest(lines, props.filters);
     }
     el("fieldset")
-        .child(el("legend").text(legend))
+        .child(el("legend").say(legend))
         .child(
             lines
                 .into_iter()

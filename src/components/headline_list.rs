@@ -1,6 +1,6 @@
 //! Headlines in order, under their years.
 
-use archive::{Article, Headline};
+use archive::{Archive, Article, Headline};
 use search::{Mark, Marker};
 use yew::Html;
 
@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::state::filters::YearOf;
 use crate::state::library::SharedArchive;
 use crate::state::results::Found;
-use crate::words::{dateline, machine_date, year_name};
+use crate::words::{Word, around, dateline, machine_date, of_article, year_name};
 
 /// Characters of a passage, about: two lines on a desk, three on a phone.
 const PASSAGE: usize = 170;
@@ -42,12 +42,15 @@ pub fn headline_list(props: &Props<'_>) -> Html {
         .hits
         .chunk_by(|one, next| year_of(one) == year_of(next));
     let sections = years.map(|run| {
-        let name = year_name(run.first().map_or(YearOf::Undated, year_of));
-        let id = format!("year-{name}");
+        let year = run.first().map_or(YearOf::Undated, year_of);
+        let id = match year {
+            YearOf::Year(year) => format!("year-{year}"),
+            YearOf::Undated => "undated".to_owned(),
+        };
         el("section.year")
             .attr("aria-labelledby", id.clone())
             .key(id.clone())
-            .child(el("h2").attr("id", id).words(&name))
+            .child(el("h2").attr("id", id).words(&year_name(year)))
             .child(list(run))
     });
     el("div.years").children(sections).into()
@@ -67,9 +70,7 @@ fn entry(props: &Props<'_>, at: usize) -> Option<El> {
     };
     let asked = !props.words.is_empty();
     let address = Route::Article(article.slug.clone(), props.words.to_owned()).address();
-    let link = el("a|dir=auto")
-        .href(address)
-        .attr_if("lang", article.language.clone());
+    let link = of_article(el("a"), archive, article).href(address);
     let link = if asked {
         link.child(marked_headline(&article.headline, props.marker))
     } else {
@@ -87,8 +88,10 @@ fn entry(props: &Props<'_>, at: usize) -> Option<El> {
             true => el(topic).child(marked(&held.label, props.marker)),
             false => el(topic).words(&held.label),
         }))
-        .maybe(whole.then(|| el("strong").text("Full text")));
-    let passage = asked.then(|| passage(article, props.marker)).flatten();
+        .maybe(whole.then(|| el("strong").say(Word::FullText)));
+    let passage = asked
+        .then(|| passage(archive, article, props.marker))
+        .flatten();
     let mut entry = el("li").key(at).child(link);
     if let Some(passage) = passage {
         entry = entry.child(passage);
@@ -98,8 +101,8 @@ fn entry(props: &Props<'_>, at: usize) -> Option<El> {
 
 /// The passage that shows best what matched: of the text, else of the
 /// archivist's note, else of the summary; none when only the headline did.
-fn passage(article: &Article, marker: &Marker) -> Option<El> {
-    let cut = |text: &str, before: &'static str| {
+fn passage(archive: &Archive, article: &Article, marker: &Marker) -> Option<El> {
+    let cut = |text: &str, (before, after): (&'static str, &'static str)| {
         let passage = marker.passage(text, PASSAGE);
         let first = passage.marks.first()?;
         debug_assert!(first.start >= passage.start, "marks are places in the text");
@@ -112,7 +115,7 @@ fn passage(article: &Article, marker: &Marker) -> Option<El> {
             })
             .collect();
         let shown = text.get(passage.start..passage.end)?;
-        let mut line = el("p.passage|dir=auto").text(before);
+        let mut line = of_article(el("p.passage"), archive, article).text(before);
         if passage.start > 0 {
             line = line.text("… ");
         }
@@ -120,11 +123,11 @@ fn passage(article: &Article, marker: &Marker) -> Option<El> {
         if passage.end < text.len() {
             line = line.text(" …");
         }
-        Some(line)
+        Some(line.text(after))
     };
-    let body = || cut(&article.body.plain_text(), "");
-    let note = || cut(article.note.as_deref()?, "Archivist’s note: ");
-    let summary = || cut(article.summary.as_deref()?, "");
+    let body = || cut(&article.body.plain_text(), ("", ""));
+    let note = || cut(article.note.as_deref()?, around(Word::NotePassage));
+    let summary = || cut(article.summary.as_deref()?, ("", ""));
     body().or_else(note).or_else(summary)
 }
 

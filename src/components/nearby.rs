@@ -6,24 +6,26 @@ use super::headline_list::{date, headline};
 use crate::markup::{El, el, nothing};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
+use crate::words::{Word, of_article};
 
 /// Most articles offered on the same topics.
 const MOST_ALIKE: usize = 5;
 
 /// The links to the earlier and the later article.
 pub fn nearby(archive: &SharedArchive, at: usize) -> Html {
-    let link = |at: Option<usize>, word: &'static str, pattern: &'static str| {
+    let link = |at: Option<usize>, word: Word, pattern: &'static str| {
         let Some(article) = at.and_then(|at| archive.articles.get(at)) else {
             return el("span");
         };
-        el(pattern)
+        of_article(el(pattern), archive, article)
             .href(Route::article(&article.slug).address())
-            .child(el("small").text(word))
+            .child(el("small").say(word))
             .child(headline(&article.headline))
     };
-    el("nav.near|aria-label=Nearby in time")
-        .child(link(at.checked_add(1), "Earlier", "a|rel=prev|dir=auto"))
-        .child(link(at.checked_sub(1), "Later", "a|rel=next|dir=auto"))
+    el("nav.near")
+        .label(Word::Nearby)
+        .child(link(at.checked_add(1), Word::Earlier, "a|rel=prev"))
+        .child(link(at.checked_sub(1), Word::Later, "a|rel=next"))
         .into()
 }
 
@@ -38,14 +40,14 @@ pub fn alike(archive: &SharedArchive, at: usize) -> Html {
         .iter()
         .filter_map(|&other| archive.articles.get(other));
     el("section.alike|aria-labelledby=alike")
-        .child(el("h2|id=alike").text("More on this topic"))
-        .child(el("ul").children(found.map(entry)))
+        .child(el("h2|id=alike").say(Word::MoreOnTopic))
+        .child(el("ul").children(found.map(|article| entry(archive, article))))
         .into()
 }
 
 /// A headline and its date, as a list of other articles holds them.
-pub fn entry(article: &archive::Article) -> El {
-    let link = el("a|dir=auto")
+pub fn entry(archive: &SharedArchive, article: &archive::Article) -> El {
+    let link = of_article(el("a"), archive, article)
         .href(Route::article(&article.slug).address())
         .child(headline(&article.headline));
     el("li")

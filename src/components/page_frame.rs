@@ -5,41 +5,46 @@ use yew::Html;
 use crate::markup::{El, el, nothing};
 use crate::route::Route;
 use crate::state::library::SharedArchive;
-use crate::words::number;
+use crate::words::{Word, counted, date_in_words, fill, of_archive, say};
+
+/// The element of the sheet with the keyboard shortcuts, for what opens it. It
+/// stands beside the page: see `shortcuts_help.rs`.
+pub const SHORTCUTS: &str = "shortcuts";
 
 /// The first link of a page: past everything, to its main part.
 pub fn skip_link(route: &Route) -> Html {
     el("a.skip")
         .href(route.address() + "#main")
-        .text("Skip to the main part")
+        .say(Word::Skip)
         .into()
 }
 
 /// The button's target is [`super::settings::ID`].
 fn settings_button() -> El {
-    el("button.round|type=button|popovertarget=settings|aria-label=Reading settings").text("Aa")
+    el("button.round|type=button|popovertarget=settings")
+        .label(Word::Settings)
+        .say(Word::SettingsMark)
 }
 
 /// The head of the front page.
 pub fn masthead(archive: &SharedArchive) -> Html {
-    let period = archive.period.as_ref().map(archive::Edtf::readable);
-    let place = match period {
-        Some(period) => format!("Archive · {period}"),
-        None => "Archive".to_owned(),
+    let place = match &archive.period {
+        Some(period) => fill(Word::ArchiveOf, &[&date_in_words(period)]),
+        None => say(Word::Archive).to_owned(),
     };
     let subtitle = archive.subtitle.as_deref();
     el("header.masthead")
         .child(settings_button())
         .child(el("p.place").words(&place))
-        .child(el("h1|tabindex=-1|dir=auto").words(&archive.title))
-        .maybe(subtitle.map(|subtitle| el("p.strap|dir=auto").words(subtitle)))
+        .child(of_archive(el("h1|tabindex=-1"), archive).words(&archive.title))
+        .maybe(subtitle.map(|subtitle| of_archive(el("p.strap"), archive).words(subtitle)))
         .into()
 }
 
 /// The head of every other page.
 pub fn bar(archive: &SharedArchive, search: Html) -> Html {
     el("header.bar")
-        .child(el("a.home|href=./|dir=auto").words(&archive.title))
+        .child(of_archive(el("a.home|href=./"), archive).words(&archive.title))
         .child(search)
         .child(settings_button())
         .into()
@@ -50,26 +55,23 @@ pub fn footer(archive: &SharedArchive, route: &Route) -> Html {
     let here = |this: &Route| (this == route).then_some("page");
     let problems = match archive.shelf().problems.len() {
         0 => nothing(),
-        1 => problems_link("1 problem in this archive"),
-        many => problems_link(&(number(many) + " problems in this archive")),
+        many => el("a|href=about/#problems")
+            .words(&counted(Word::ProblemsLink, many, ""))
+            .into(),
     };
     let home = el("a|href=./")
         .attr_if("aria-current", here(&Route::front()))
-        .text("All headlines");
+        .say(Word::AllHeadlines);
     let about = el("a|href=about/")
         .attr_if("aria-current", here(&Route::About))
-        .text("About this archive");
-    let links = el("nav|aria-label=About")
+        .say(Word::About);
+    let links = el("nav")
+        .label(Word::AboutLinks)
         .child(home)
         .child(about)
-        .child(el("a|href=about/#follow").text("Follow updates"))
+        .child(el("a|href=about/#follow").say(Word::Follow))
         .child(problems);
-    // The button's target is `super::shortcuts_help::ID`.
-    let shortcuts =
-        el("button.plain|type=button|popovertarget=shortcuts").text("Keyboard shortcuts");
+    // The button's target is [`SHORTCUTS`].
+    let shortcuts = el("button.plain|type=button|popovertarget=shortcuts").say(Word::Shortcuts);
     el("footer").child(links).child(shortcuts).into()
-}
-
-fn problems_link(words: &str) -> Html {
-    el("a|href=about/#problems").words(words).into()
 }

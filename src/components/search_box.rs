@@ -4,6 +4,7 @@ use yew::virtual_dom::AttrValue;
 use yew::{Callback, Event, Html};
 
 use crate::markup::{On, el};
+use crate::words::Word;
 
 /// What the search box takes.
 pub struct Props<'a> {
@@ -25,7 +26,7 @@ pub fn search_box(props: &Props<'_>) -> Html {
         .on(On::Input, props.on_input);
     let form = el("form|action=./|role=none")
         .on(On::Submit, props.on_submit)
-        .child(el("label.hidden|for=q").text("Search the archive"))
+        .child(el("label.hidden|for=q").say(Word::SearchLabel))
         .child(field)
         .child(el("kbd|aria-hidden=true").text("/"));
     el("search.searchbox").child(form).into()

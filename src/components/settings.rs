@@ -2,60 +2,77 @@
 
 use yew::{Callback, Html};
 
-use super::shortcuts_help;
+use super::page_frame::SHORTCUTS;
 use crate::markup::{El, el};
-use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS, Setting};
+use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS};
+use crate::words::{Word, languages, say};
 
 /// The sheet's element, for the buttons that open it.
 pub const ID: &str = "settings";
 
 /// A popover dialogue of radio buttons; the browser opens and closes it.
 pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
-    let radios = SETTINGS
-        .iter()
-        .map(|setting| radios(setting, preferences, on_choice));
+    let sets = SETTINGS.iter().map(|setting| {
+        let options = setting.options.iter();
+        let options = options.map(|&(action, value, word)| (action, value, say(word)));
+        let options: Vec<_> = options.collect();
+        let chosen = setting.chosen(preferences);
+        radios(setting.legend, setting.name, &options, chosen, on_choice)
+    });
+    let own = (
+        PreferencesAction::Language(""),
+        "",
+        say(Word::ReaderLanguageAuto),
+    );
+    let languages = languages().map(|(tag, name)| (PreferencesAction::Language(tag), tag, name));
+    let languages: Vec<_> = std::iter::once(own).chain(languages).collect();
+    let languages = radios(
+        Word::ReaderLanguage,
+        "language",
+        &languages,
+        preferences.language,
+        on_choice,
+    );
     let shortcuts = preferences.shortcuts;
     let switch = el("input|type=checkbox|role=switch")
         .checked(shortcuts)
         .on_change(&on_choice.reform(move |_| PreferencesAction::Shortcuts(!shortcuts)));
     let help = el("button|type=button")
-        .attr("popovertarget", shortcuts_help::ID)
-        .text("Show shortcuts");
+        .attr("popovertarget", SHORTCUTS)
+        .say(Word::ShowShortcuts);
     let close = el("button|type=button|popovertargetaction=hide")
         .attr("popovertarget", ID)
-        .text("Close");
+        .say(Word::Close);
     el("dialog.sheet|popover=auto|aria-labelledby=settings-title")
         .attr("id", ID)
-        .child(el("h2|id=settings-title").text("Reading settings"))
-        .children(radios)
-        .child(
-            el("label.switch")
-                .child(switch)
-                .text("Single-key shortcuts"),
-        )
-        .child(el("p.small").text("Kept on this device only."))
+        .child(el("h2|id=settings-title").say(Word::Settings))
+        .children(sets)
+        .child(languages)
+        .child(el("label.switch").child(switch).say(Word::SingleKeys))
+        .child(el("p.small").say(Word::KeptHere))
         .child(el("p.buttons").child(help).child(close))
         .into()
 }
 
 fn radios(
-    setting: &'static Setting,
-    preferences: &Preferences,
+    legend: Word,
+    name: &'static str,
+    options: &[(PreferencesAction, &'static str, &'static str)],
+    chosen: &str,
     on_choice: &Callback<PreferencesAction>,
 ) -> El {
-    let chosen = setting.chosen(preferences);
-    let options = setting.options.iter().map(|&(action, value, words)| {
+    let options = options.iter().map(|&(action, value, words)| {
         let field = el("input|type=radio")
-            .attr("name", setting.name)
+            .attr("name", name)
             .attr("value", value)
             .checked(value == chosen)
             .on_change(&on_choice.reform(move |_| action));
         el("label")
             .key(value)
             .child(field)
-            .child(el("span").text(words))
+            .child(el("span|dir=auto").text(words))
     });
     el("fieldset.radios")
-        .child(el("legend").text(setting.legend))
+        .child(el("legend").say(legend))
         .child(options.map(Html::from).collect::<Html>())
 }

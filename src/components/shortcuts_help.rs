@@ -1,58 +1,79 @@
-//! The list of keyboard shortcuts.
+//! The keys that do something, and what can be typed into the search field.
+//!
+//! The press prints this sheet into every page and the reader leaves it as it is;
+//! where the reader speaks another language than the page, it puts its own words
+//! in the place of those that are marked with their message's number.
 
 use yew::Html;
 
+use super::page_frame::SHORTCUTS as ID;
 use crate::markup::{El, el};
-
-/// The sheet's element, for what opens it.
-pub const ID: &str = "shortcuts";
+use crate::words::{Word, say};
 
 /// Keys and what they do, as the help lists them.
-const SHORTCUTS: &[(&str, &str)] = &[
-    ("/", "Search"),
-    ("j", "Next headline"),
-    ("k", "Previous headline"),
-    ("n", "Later article"),
-    ("p", "Earlier article"),
-    ("h", "Front page"),
-    ("s", "Reading settings"),
-    ("?", "This list"),
-    ("Esc", "Close, or clear the search"),
+const SHORTCUTS: &[(&str, Word)] = &[
+    ("/", Word::KeySearch),
+    ("j", Word::KeyNext),
+    ("k", Word::KeyPrevious),
+    ("n", Word::KeyLater),
+    ("p", Word::KeyEarlier),
+    ("h", Word::KeyFront),
+    ("s", Word::KeySettings),
+    ("?", Word::KeyList),
+    ("Esc", Word::KeyEscape),
 ];
+
+/// What is typed: the same in every language, or an example in each one's own.
+enum Typed {
+    Same(&'static str),
+    Own(Word),
+}
 
 /// What can be typed into the search field besides words; the whole of it is in
 /// `docs/query-language.md`.
-const QUERIES: &[(&str, &str)] = &[
-    ("\"two words\"", "just so, one after the other"),
-    ("-word", "without the word"),
-    ("this OR that", "either"),
-    ("title: author: topic:", "looked for there only"),
-    ("2002..2004", "from one year to another"),
-    ("before:2003-03", "earlier than a month; after: later"),
-    ("C++ 15/2", "symbols as they stand"),
+const QUERIES: &[(Typed, Word)] = &[
+    (Typed::Own(Word::TypedPhrase), Word::QueryPhrase),
+    (Typed::Own(Word::TypedWithout), Word::QueryWithout),
+    (Typed::Own(Word::TypedEither), Word::QueryEither),
+    (Typed::Same("title: author: topic:"), Word::QueryFields),
+    (Typed::Same("2002..2004"), Word::QueryYears),
+    (Typed::Same("before:2003-03"), Word::QueryBefore),
+    (Typed::Same("C++ 15/2"), Word::QuerySymbols),
 ];
 
-fn list(lines: &'static [(&'static str, &'static str)], pattern: &'static str) -> El {
-    el(pattern).children(lines.iter().map(|&(typed, words)| {
-        el("div")
-            .key(typed)
-            .child(el("dt").child(el("kbd").text(typed)))
-            .child(el("dd").text(words))
-    }))
+/// An element with a message inside, marked with its number.
+fn marked(pattern: &'static str, word: Word) -> El {
+    let number = (word as usize).to_string();
+    el(pattern).attr("data-word", number).text(say(word))
+}
+
+fn line(typed: El, meaning: Word) -> El {
+    el("div")
+        .child(el("dt").child(typed))
+        .child(marked("dd", meaning))
 }
 
 /// A popover dialogue with the lists.
 pub fn shortcuts_help() -> Html {
-    let close = el("button|type=button|popovertargetaction=hide")
-        .attr("popovertarget", ID)
-        .text("Close");
+    let close = marked("button|type=button|popovertargetaction=hide", Word::Close)
+        .attr("popovertarget", ID);
+    let keys = SHORTCUTS
+        .iter()
+        .map(|&(key, word)| line(el("kbd").text(key), word));
+    let queries = QUERIES.iter().map(|(typed, meaning)| {
+        let typed = match typed {
+            Typed::Same(typed) => el("kbd|dir=ltr").text(typed),
+            Typed::Own(word) => marked("kbd", *word),
+        };
+        line(typed, *meaning)
+    });
     el("dialog.sheet|popover=auto|aria-labelledby=shortcuts-title")
         .attr("id", ID)
-        .child(el("h2|id=shortcuts-title").text("Keyboard shortcuts"))
-        .child(list(SHORTCUTS, "dl.keys"))
-        .child(el("p.small").text("They can be switched off under Reading settings."))
-        .child(el("h2").text("Searching"))
-        .child(list(QUERIES, "dl|class=keys queries"))
+        .child(marked("h2|id=shortcuts-title", Word::Shortcuts))
+        .child(el("dl.keys").children(keys))
+        .child(marked("p.small", Word::KeysOff))
+        .child(marked("h2", Word::Searching))
+        .child(el("dl|class=keys queries").children(queries))
         .child(el("p.buttons").child(close))
         .into()
 }

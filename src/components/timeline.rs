@@ -7,7 +7,7 @@ use yew::{Callback, Event, Html};
 
 use crate::markup::{El, On, el, nothing};
 use crate::state::filters::Moment;
-use crate::words::{articles, moment_name};
+use crate::words::{Word, articles, direction, fill, moment_name};
 
 /// Steps of height in the style sheet, `h0` to `h16`.
 const STEPS: usize = 16;
@@ -55,14 +55,15 @@ pub fn timeline(props: &Props<'_>) -> Html {
         return nothing();
     }
     let bars = props.bars.iter().enumerate();
-    let list = el("div.bars|role=listbox|aria-label=Timeline|aria-multiselectable=true|aria-orientation=horizontal|aria-describedby=timeline-help|tabindex=0")
+    let list = el("div.bars|role=listbox|aria-multiselectable=true|aria-orientation=horizontal|aria-describedby=timeline-help|tabindex=0")
+        .label(Word::Timeline)
         .attr("aria-activedescendant", id(props.active))
         .on(On::KeyDown, props.on_key)
         .on(On::PointerUp, props.on_release)
         .children(bars.map(|(at, bar)| drawn(props, at, bar)));
-    let help = el("p.hidden|id=timeline-help")
-        .text("Arrow keys move, Enter filters, Shift with an arrow key widens the span.");
-    el("section.timeline|aria-label=Articles over time")
+    let help = el("p.hidden|id=timeline-help").say(Word::TimelineHelp);
+    el("section.timeline")
+        .label(Word::OverTime)
         .child(list)
         .child(help)
         .child(years(props.bars))
@@ -73,7 +74,7 @@ fn drawn(props: &Props<'_>, at: usize, bar: &Bar) -> El {
     let height = (bar.count * STEPS)
         .div_ceil(props.tallest.max(1))
         .min(STEPS);
-    let name = format!("{}, {}", moment_name(bar.moment), articles(bar.count));
+    let name = fill(Word::Bar, &[&moment_name(bar.moment), &articles(bar.count)]);
     let class = if at == props.active {
         "bar active"
     } else {
@@ -111,9 +112,11 @@ fn years(bars: &[Bar]) -> Html {
         // A sliver of a year has no room for its name.
         let room = run.len() * 12 > bars.len();
         let year = run.first().filter(|_| room).map(|bar| bar.moment.year);
+        // An SVG has no side that reading begins from; its text has.
+        let from_left = if direction() == "rtl" { 100 - x } else { x };
         el("text|y=12")
             .key(x)
-            .attr("x", format!("{x}%"))
+            .attr("x", from_left.to_string() + "%")
             .words(&year.map_or_else(String::new, |year| year.to_string()))
     });
     el("svg.ticks|aria-hidden=true|width=100%|height=16")

@@ -1,12 +1,14 @@
-//! Fetching the archive, reading it, and building its index in slices, or
-//! taking the one that an earlier visit kept.
+//! Fetching the archive, reading it, and building its index: in slices, by a
+//! worker when it is large, or not at all where an earlier visit kept it.
 
 use search::{Index, Stemmer};
 use yew::prelude::*;
 
-use crate::browser::{fetch, kept_index, pause, timing};
+use crate::browser::bytes::Bytes;
+use crate::browser::{fetch, indexer, pause, timing};
 use crate::state::documents::{self, Filing};
 use crate::state::library::{Library, LibraryAction, SharedArchive, SharedIndex};
+use crate::words;
 
 /// The file, relative to the folder.
 const ARCHIVE: &str = "articles.json";
@@ -15,28 +17,31 @@ const ARCHIVE: &str = "articles.json";
 /// frame at 60 Hz, so that a key press in between is still painted in time.
 const SLICE: f64 = 8.0;
 
-/// The language whose stemmer the reader carries; others are fetched.
-const CARRIED: &str = "en";
-
 /// The archive as it arrives, then its index.
 ///
 /// Measures `archive:load` (from the last byte to the archive in hand) and
-/// `index:build`, or `index:open` when an earlier visit kept it.
+/// `index:ready` (from there to the index in hand); within that stands either
+/// `index:open`, when an earlier visit kept it, or `index:build`.
 #[hook]
 pub fn use_library() -> Library {
     let library = use_reducer(Library::default);
     let dispatch = library.dispatcher();
     use_effect_with((), move |()| {
         pause::later(async move {
-            let bytes = match fetch::bytes(ARCHIVE).await {
-                Ok(bytes) => bytes,
+            let file = match fetch::bytes(ARCHIVE).await {
+                Ok(file) => file,
                 Err(failure) => return dispatch.dispatch(LibraryAction::Failed(failure)),
             };
             let start = timing::now();
-            let reading = archive::read(&bytes);
+            let reading = archive::read(&file.to_vec());
             // Reading, sorting into columns and rendering are a task each: one
             // long one would keep a slow phone from answering a tap.
             pause::turn().await;
+            if !reading.problems.is_empty() {
+                let file = fetch::bytes(words::problems_file()).await;
+                let file = file.map(|file| file.to_vec()).unwrap_or_default();
+                words::set_problems(String::from_utf8(file).unwrap_or_default());
+            }
             let action = LibraryAction::read(reading);
             timing::measure("archive:load", start);
             pause::turn().await;
@@ -46,10 +51,10 @@ pub fn use_library() -> Library {
             };
             dispatch.dispatch(action);
             if let Some(archive) = archive {
-                let mark = kept_index::mark(&bytes).await;
-                drop(bytes);
-                let index = index(&archive, mark).await;
+                let start = timing::now();
+                let index = index(&archive, file).await;
                 dispatch.dispatch(LibraryAction::Indexed(index));
+                timing::measure("index:ready", start);
             }
         });
     });
@@ -58,36 +63,33 @@ pub fn use_library() -> Library {
 
 /// The index of an archive: the kept one if it is of the same bytes and the
 /// same engine, else a new one.
-async fn index(archive: &SharedArchive, mark: Option<String>) -> SharedIndex {
+async fn index(archive: &SharedArchive, file: Bytes) -> SharedIndex {
+    let mut stems = Vec::new();
     let mut stemmers = Vec::new();
     for language in documents::languages(archive) {
-        stemmers.push(stemmer(&language).await);
+        let stem = stem(&language).await;
+        let held = stem.as_ref().map(Bytes::to_vec);
+        stemmers.push(documents::stemmer(&language, held.as_deref()));
+        stems.push(stem);
     }
-    let start = timing::now();
-    if let Some(mark) = &mark
-        && let Some(bytes) = kept_index::read(mark).await
-        && let Ok(index) = Index::from_bytes(bytes, stemmers.clone())
-        && index.documents() as usize == archive.articles.len()
-    {
-        timing::measure("index:open", start);
-        return SharedIndex::new(index);
-    }
-    let index = build(archive, stemmers).await;
-    timing::measure("index:build", start);
-    if let Some(mark) = &mark {
-        kept_index::keep(mark, &index.to_bytes()).await;
-    }
+    let made = indexer::index(file, &stems).await;
+    let made = made.and_then(|made| Index::from_bytes(made.to_vec(), stemmers.clone()).ok());
+    let index = match made {
+        Some(index) if index.documents() as usize == archive.articles.len() => index,
+        _ => {
+            let start = timing::now();
+            let index = build(archive, stemmers).await;
+            timing::measure("index:build", start);
+            indexer::keep(&index.to_bytes());
+            index
+        }
+    };
     SharedIndex::new(index)
 }
 
-/// The stemmer of a language; an archive that does not say is taken for English,
-/// a language nobody wrote one for keeps its words as they are.
-async fn stemmer(language: &str) -> Option<Stemmer> {
-    if language.is_empty() || language == CARRIED {
-        return Some(Stemmer::english());
-    }
-    let bytes = fetch::bytes(&documents::stemmer_file(language)?).await;
-    Stemmer::from_bytes(&bytes.ok()?).ok()
+/// The file of a language's stemmer, where there is one.
+async fn stem(language: &str) -> Option<Bytes> {
+    fetch::bytes(&documents::stemmer_file(language)?).await.ok()
 }
 
 async fn build(archive: &SharedArchive, stemmers: Vec<Option<Stemmer>>) -> Index {

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::browser::pause::{self, Pending};
 use crate::browser::{document, history};
 use crate::route::Route;
 use crate::state::filters::Filters;
@@ -45,8 +46,12 @@ pub fn use_navigation(ready: bool) -> Navigation {
         route: Route::parse(&history::address()),
         arrival: Arrival::First,
     });
+    // While somebody types, the address follows the paint: changing it takes the
+    // browser as long as drawing a few headlines.
+    let following = use_mut_ref(|| None::<Pending>);
     {
         let position = position.setter();
+        let following = following.clone();
         use_effect_with((), move |()| {
             history::take_over_scrolling();
             let step = position.clone();
@@ -69,6 +74,7 @@ pub fn use_navigation(ready: bool) -> Navigation {
                     } else {
                         Arrival::Link(part)
                     };
+                    following.take();
                     history::push(&address);
                     position.set(Position { route, arrival });
                     true
@@ -99,15 +105,18 @@ pub fn use_navigation(ready: bool) -> Navigation {
     });
     let asked = |push: bool| {
         let position = position.clone();
+        let following = following.clone();
         Callback::from(move |filters: Filters| {
             let first_letter =
                 matches!(&position.route, Route::Front(held) if held.words.is_empty());
             let route = Route::Front(filters);
-            if push || first_letter {
-                history::push(&route.address());
+            let address = route.address();
+            *following.borrow_mut() = if push || first_letter {
+                history::push(&address);
+                None
             } else {
-                history::replace(&route.address());
-            }
+                Some(pause::after_paint(move || history::replace(&address)))
+            };
             position.set(Position {
                 route,
                 arrival: Arrival::Same,

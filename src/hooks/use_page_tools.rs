@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::clipboard;
+use crate::words::{Word, say};
 
 /// What the tools need.
 pub struct PageTools {
@@ -23,11 +24,11 @@ pub fn use_page_tools() -> PageTools {
         Callback::from(move |_| {
             let said = said.clone();
             clipboard::copy_address(move |done| {
-                said.set(if done {
-                    "Link copied"
+                said.set(say(if done {
+                    Word::LinkCopied
                 } else {
-                    "Could not copy: use the address bar"
-                });
+                    Word::CopyFailed
+                }));
             });
         })
     };

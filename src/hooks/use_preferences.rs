@@ -17,6 +17,10 @@ pub fn use_preferences() -> (Preferences, Callback<PreferencesAction>) {
     let current = (*preferences).clone();
     let on_choice = Callback::from(move |action: PreferencesAction| {
         storage::keep_preferences(&current.clone().with(action));
+        if let PreferencesAction::Language(_) = action {
+            // Words are loaded once, before anything is drawn.
+            return document::reload();
+        }
         dispatch.dispatch(action);
     });
     ((*preferences).clone(), on_choice)

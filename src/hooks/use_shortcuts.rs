@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::{document, keyboard};
-use crate::components::{settings, shortcuts_help};
+use crate::components::{page_frame, settings};
 
 /// Listens for shortcuts; `components/shortcuts_help.rs` lists them.
 #[hook]
@@ -23,7 +23,7 @@ fn act(key: &str) -> bool {
         "p" => return document::follow_link(".near a[rel=prev]"),
         "h" => return document::follow_link("footer a"),
         "s" => document::toggle_sheet(settings::ID),
-        "?" => document::toggle_sheet(shortcuts_help::ID),
+        "?" => document::toggle_sheet(page_frame::SHORTCUTS),
         _ => return false,
     }
     true

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::browser::{keyboard, pointer};
 use crate::state::filters::{Choice, Filters};
 use crate::state::library::SharedArchive;
+use crate::words;
 
 /// Where a drag began and where it is.
 #[derive(Clone, Copy, PartialEq)]
@@ -123,9 +124,14 @@ pub fn use_span_choice(
         Callback::from(move |event: Event| {
             let at = hand.active;
             let (key, shift) = keyboard::key(&event);
+            // Time runs the way the page is read.
+            let (earlier, later) = match words::direction() {
+                "rtl" => ("ArrowRight", "ArrowLeft"),
+                _ => ("ArrowLeft", "ArrowRight"),
+            };
             let to = match key.as_str() {
-                "ArrowLeft" => at.saturating_sub(1),
-                "ArrowRight" => (at + 1).min(last),
+                key if key == earlier => at.saturating_sub(1),
+                key if key == later => (at + 1).min(last),
                 "Home" => 0,
                 "End" => last,
                 "Enter" | " " => {

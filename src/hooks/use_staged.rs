@@ -6,13 +6,13 @@ use yew::prelude::*;
 use crate::browser::{document, pause};
 use crate::state::results::SharedAnswer;
 
-/// Headlines that fill a tall screen (each takes about 60 px, and what stands
-/// above them about 400).
-const SCREENFUL: usize = 18;
+/// What stands above the results, in CSS px: less than on any page.
+const ABOVE: usize = 300;
 
-/// Lists up to this long are rendered whole: two steps would cost more than
-/// they save.
-const SHORT: usize = 32;
+/// The height of a headline, and of one with the passage that words bring: less
+/// than either takes on any page.
+const HEADLINE: usize = 50;
+const WITH_PASSAGE: usize = 100;
 
 /// What to render now.
 pub struct Staged {
@@ -48,8 +48,16 @@ pub fn use_staged(answer: &SharedAnswer, wanted: usize) -> Staged {
         move || drop(pause)
     });
     let found = answer.results.hits.len();
+    let each = if answer.filters.words.is_empty() {
+        HEADLINE
+    } else {
+        WITH_PASSAGE
+    };
+    let screenful = document::screen_height().saturating_sub(ABOVE) / each + 1;
     let in_part = |articles: usize, counted: &SharedAnswer| Staged {
-        articles: if found <= SHORT {
+        // Half as many again are rendered whole: two steps would cost more than
+        // they save.
+        articles: if found <= screenful + screenful / 2 {
             wanted
         } else {
             articles.min(wanted)
@@ -58,10 +66,10 @@ pub fn use_staged(answer: &SharedAnswer, wanted: usize) -> Staged {
         counted: counted.clone(),
     };
     match &*whole {
-        None => in_part(SCREENFUL, answer),
+        None => in_part(screenful, answer),
         Some(whole) if whole == answer => in_part(wanted, answer),
         // A box that was ticked must show it at once.
-        Some(whole) if whole.filters.differ_in_words(&answer.filters) => in_part(SCREENFUL, whole),
-        Some(_) => in_part(SCREENFUL, answer),
+        Some(whole) if whole.filters.differ_in_words(&answer.filters) => in_part(screenful, whole),
+        Some(_) => in_part(screenful, answer),
     }
 }

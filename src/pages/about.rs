@@ -7,7 +7,9 @@ use yew::Html;
 use crate::components::article_body::outside;
 use crate::markup::{El, el, nothing, side_by_side};
 use crate::state::library::SharedArchive;
-use crate::words::{articles, number};
+use crate::words::{
+    Word, articles, counted, date_in_words, fill, number, of_archive, problem, say,
+};
 
 /// Most problems listed; the press lists them all.
 const MOST_PROBLEMS: usize = 100;
@@ -16,21 +18,20 @@ const MOST_PROBLEMS: usize = 100;
 pub fn about(archive: &SharedArchive) -> Html {
     let description = archive.description.as_deref();
     let device = el("section|aria-labelledby=device")
-        .child(el("h2|id=device").text("On this device"))
-        .child(el("p").text(
-            "Your reading settings are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device.",
-        ))
+        .child(el("h2|id=device").say(Word::OnThisDevice))
+        .child(el("p").say(Word::DeviceWords))
         .child(el("p.small").text(concat!("Backissue ", env!("CARGO_PKG_VERSION"))));
     el("main.about|id=main")
-        .child(el("h1|tabindex=-1").text("About this archive"))
-        .maybe(description.map(|text| el("p.lead|dir=auto").words(text)))
+        .child(el("h1|tabindex=-1").say(Word::About))
+        .maybe(description.map(|text| of_archive(el("p.lead"), archive).words(text)))
         .child(facts(archive))
         .child(paragraph(
-            "Where it comes from",
+            archive,
+            Word::Provenance,
             archive.provenance.as_deref(),
         ))
-        .child(paragraph("Rights", archive.rights.as_deref()))
-        .child(paragraph("Archivist’s note", archive.note.as_deref()))
+        .child(paragraph(archive, Word::Rights, archive.rights.as_deref()))
+        .child(paragraph(archive, Word::Note, archive.note.as_deref()))
         .child(follow(archive))
         .child(device)
         .child(problems(archive))
@@ -45,49 +46,50 @@ fn facts(archive: &SharedArchive) -> El {
         .count();
     let fact = |term, words: &str| {
         el("div")
-            .child(el("dt").text(term))
+            .child(el("dt").say(term))
             .child(el("dd").words(words))
     };
     let source = |url: &String| {
         el("div")
-            .child(el("dt").text("Source"))
+            .child(el("dt").say(Word::Source))
             .child(el("dd").child(outside(url).words(url)))
     };
     let period = archive.period.as_ref();
     let state = if archive.expired {
-        "Closed: nothing more will come"
+        Word::StateClosed
     } else {
-        "Open: more may come"
+        Word::StateOpen
     };
     el("dl.facts")
-        .child(fact("Holds", &articles(archive.articles.len())))
-        .child(fact("With full text", &number(whole)))
-        .maybe(period.map(|period| fact("Period", &period.readable())))
-        .child(fact("State", state))
+        .child(fact(Word::Holds, &articles(archive.articles.len())))
+        .child(fact(Word::WithFullText, &number(whole)))
+        .maybe(period.map(|period| fact(Word::Period, &date_in_words(period))))
+        .child(fact(Word::State, say(state)))
         .maybe(archive.home_page.as_ref().map(source))
 }
 
-fn paragraph(title: &'static str, text: Option<&str>) -> Html {
+fn paragraph(archive: &SharedArchive, title: Word, text: Option<&str>) -> Html {
     let Some(text) = text else {
         return nothing();
     };
     el("section")
-        .child(el("h2").text(title))
-        .children(text.split("\n\n").map(|part| el("p|dir=auto").words(part)))
+        .child(el("h2").say(title))
+        .children(
+            text.split("\n\n")
+                .map(|part| of_archive(el("p"), archive).words(part)),
+        )
         .into()
 }
 
 fn follow(archive: &SharedArchive) -> El {
     let feeds = el("p")
-        .child(el("a|href=feed.xml").text("Atom feed"))
+        .child(el("a|href=feed.xml").say(Word::AtomFeed))
         .text(" · ")
-        .child(el("a|href=feed.json").text("JSON Feed"))
+        .child(el("a|href=feed.json").say(Word::JsonFeed))
         .text(" · ")
-        .child(
-            el("a|href=articles.json|download=articles.json").text("The whole archive as one file"),
-        );
+        .child(el("a|href=articles.json|download=articles.json").say(Word::WholeFile));
     el("section|aria-labelledby=follow")
-        .child(el("h2|id=follow").text("Follow updates"))
+        .child(el("h2|id=follow").say(Word::Follow))
         .child(feeds)
         .maybe(archive.updates.as_ref().map(by_mail))
 }
@@ -95,15 +97,10 @@ fn follow(archive: &SharedArchive) -> El {
 /// The source's own way to hear of changes: a mail link when it names an
 /// address, its words when it does not.
 fn by_mail(updates: &Updates) -> Html {
-    let text = updates
-        .text
-        .as_deref()
-        .unwrap_or("E-mail to hear about changes");
+    let text = updates.text.as_deref().unwrap_or(say(Word::ByMail));
     let Some(email) = &updates.email else {
         return side_by_side(vec![
-            el("p")
-                .text("The source offered this; no address has come down to us:")
-                .into(),
+            el("p").say(Word::MailOffered).into(),
             el("blockquote|dir=auto").words(text).into(),
         ]);
     };
@@ -120,20 +117,27 @@ fn problems(archive: &SharedArchive) -> Html {
     }
     let left = found.len().saturating_sub(MOST_PROBLEMS);
     el("section|aria-labelledby=problems")
-        .child(el("h2|id=problems").text("Problems in this archive"))
-        .child(el("p").text("For whoever publishes it. Everything that could be read is shown."))
-        .child(el("ol.problems").children(found.iter().take(MOST_PROBLEMS).map(problem)))
-        .maybe((left > 0).then(|| el("p").words(&format!("And {} more.", number(left)))))
+        .child(el("h2|id=problems").say(Word::Problems))
+        .child(el("p").say(Word::ProblemsFor))
+        .child(el("ol.problems").children(found.iter().take(MOST_PROBLEMS).map(listed)))
+        .maybe((left > 0).then(|| el("p").words(&counted(Word::AndMore, left, ""))))
         .into()
 }
 
-fn problem(problem: &Problem) -> El {
-    let mut step = problem.next_step().to_string();
-    if problem.place.line > 0 {
-        let place = &problem.place;
-        step += &format!(" (line {}, column {})", place.line, place.column);
+fn listed(found: &Problem) -> El {
+    let (message, mut step) = problem(found);
+    let place = &found.place;
+    if place.line > 0 {
+        step = fill(
+            Word::ProblemStep,
+            &[
+                &step,
+                &number(place.line as usize),
+                &number(place.column as usize),
+            ],
+        );
     }
     el("li")
-        .child(el("p").words(&problem.message()))
+        .child(el("p").words(&message))
         .child(el("p.small").words(&step))
 }

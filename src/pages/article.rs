@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::state::filters::Filters;
 use crate::state::library::{SharedArchive, SharedIndex};
 use crate::state::results::marker;
-use crate::words::{number, reading_time};
+use crate::words::{Word, around, counted, fill, from_side_of, number, of_article, reading_time};
 
 /// Most articles offered as being like one.
 const MOST_LIKE: usize = 5;
@@ -59,15 +59,22 @@ pub fn ArticlePage(props: &Props) -> Html {
     let text = if blocks.is_empty() {
         lost(article)
     } else {
-        el("div.body").child(body(&blocks, &marking))
+        of_article(el("div.body"), archive, article).child(body(&blocks, &marking))
     };
-    let whole = el("article|dir=auto")
-        .attr_if("lang", article.language.clone())
+    let whole = from_side_of(el("article"), archive, article)
         .child(kicker(archive, article))
-        .child(el("h1|tabindex=-1").child(marking.headline(&article.headline)))
+        .child(
+            of_article(el("h1|tabindex=-1"), archive, article)
+                .child(marking.headline(&article.headline)),
+        )
         .child(byline(article, &blocks))
         .child(text)
-        .maybe(article.note.as_deref().map(|words| note(words, &marking)))
+        .maybe(
+            article
+                .note
+                .as_deref()
+                .map(|words| note(archive, article, words, &marking)),
+        )
         .child(related(archive, article))
         .maybe(article.url.as_deref().map(source))
         .child(tool_bar(&tools));
@@ -87,25 +94,25 @@ pub fn ArticlePage(props: &Props) -> Html {
 fn match_bar(words: &str, count: usize, matches: &Matches) -> El {
     let words = words.trim();
     let said = match (count, matches.at) {
-        (0, _) => format!("No match for “{words}” in this text"),
-        (1, _) => format!("1 match for “{words}”"),
-        (_, 0) => format!("{} matches for “{words}”", number(count)),
-        (_, at) => format!("Match {} of {}", number(at), number(count)),
+        (0, _) => fill(Word::NoMatch, &[words]),
+        (1, _) | (_, 0) => counted(Word::Matches, count, words),
+        (_, at) => fill(Word::MatchOf, &[&number(at), &number(count)]),
     };
     let back = Route::Front(Filters {
         words: words.to_owned(),
         ..Filters::default()
     });
-    let step = |name, told| el("button|type=button").on_click(told).text(name);
+    let step = |name, told| el("button|type=button").on_click(told).say(name);
     let steps = || {
         el("span.steps")
-            .child(step("Previous", &matches.on_previous))
-            .child(step("Next", &matches.on_next))
+            .child(step(Word::Previous, &matches.on_previous))
+            .child(step(Word::Next, &matches.on_next))
     };
-    el("div.matches|role=group|aria-label=Search matches")
+    el("div.matches|role=group")
+        .label(Word::SearchMatches)
         .child(el("span|role=status").words(&said))
         .maybe((count > 1).then(steps))
-        .child(el("a").href(back.address()).text("All results"))
+        .child(el("a").href(back.address()).say(Word::AllResults))
 }
 
 /// Articles that use the same uncommon words.
@@ -115,20 +122,20 @@ fn like_this(archive: &SharedArchive, index: &SharedIndex, at: usize) -> Option<
     let articles = hits
         .iter()
         .filter_map(|hit| archive.articles.get(hit.document as usize));
-    let entries: Vec<El> = articles.map(entry).collect();
+    let entries: Vec<El> = articles.map(|article| entry(archive, article)).collect();
     let list = || {
         el("section.alike|aria-labelledby=like")
-            .child(el("h2|id=like").text("More like this"))
+            .child(el("h2|id=like").say(Word::MoreLikeThis))
             .child(el("ul").children(entries))
     };
     (!hits.is_empty()).then(list)
 }
 
 fn tool_bar(tools: &PageTools) -> El {
-    let button = |words, told| el("button|type=button").on_click(told).text(words);
+    let button = |name, told| el("button|type=button").on_click(told).say(name);
     el("div.tools")
-        .child(button("Copy link", &tools.on_copy))
-        .child(button("Print", &tools.on_print))
+        .child(button(Word::CopyLink, &tools.on_copy))
+        .child(button(Word::Print, &tools.on_print))
         .child(el("span|role=status").text(tools.said))
 }
 
@@ -169,29 +176,27 @@ fn supplied(article: &Article) -> Option<El> {
         article.supplied.date && article.date.is_some(),
         article.supplied.topics && !article.topics.is_empty(),
     ) {
-        (true, true) => "Date and topics supplied by the archivist",
-        (true, false) => "Date supplied by the archivist",
-        (false, true) => "Topics supplied by the archivist",
+        (true, true) => Word::SuppliedBoth,
+        (true, false) => Word::SuppliedDate,
+        (false, true) => Word::SuppliedTopics,
         (false, false) => return None,
     };
-    Some(el("span.supplied-by").text(facts))
+    Some(el("span.supplied-by").say(facts))
 }
 
 fn lost(article: &Article) -> El {
     let plainly = el("p")
-        .child(el("strong").text("Only the headline survives here."))
-        .text(" The text of this article is not in the archive.");
-    let elsewhere = article
-        .url
-        .is_some()
-        .then(|| el("p").text("It may still stand where it was first published: see below."));
+        .child(el("strong").say(Word::OnlyHeadline))
+        .text(" ")
+        .say(Word::TextLost);
+    let elsewhere = article.url.is_some().then(|| el("p").say(Word::MayStand));
     el("div.lost").child(plainly).maybe(elsewhere)
 }
 
-fn note(note: &str, marking: &Marking<'_>) -> El {
+fn note(archive: &SharedArchive, article: &Article, note: &str, marking: &Marking<'_>) -> El {
     el("aside.note|aria-labelledby=note")
-        .child(el("h2|id=note").text("Archivist’s note"))
-        .child(el("p").child(marking.text(note)))
+        .child(el("h2|id=note").say(Word::Note))
+        .child(of_article(el("p"), archive, article).child(marking.text(note)))
 }
 
 fn related(archive: &SharedArchive, article: &Article) -> Html {
@@ -210,17 +215,19 @@ fn related(archive: &SharedArchive, article: &Article) -> Html {
             (None, None) => el("li")
                 .words(words)
                 .text(" ")
-                .child(el("span.small").text("(not in this archive)")),
+                .child(el("span.small").say(Word::NotHere)),
         }
     };
     el("div.related")
-        .child(el("h2").text("Related"))
+        .child(el("h2").say(Word::Related))
         .child(el("ul").children(article.related.iter().map(entry)))
         .into()
 }
 
 fn source(url: &str) -> El {
+    let (before, after) = around(Word::FirstPublished);
     el("p.small")
-        .text("First published at ")
+        .text(before)
         .child(outside(url).words(url))
+        .text(after)
 }

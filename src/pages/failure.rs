@@ -1,39 +1,37 @@
 //! There is no archive to show: why, and what to do.
 
-use archive::Problem;
 use yew::Html;
 
 use crate::markup::el;
 use crate::state::library::Failure;
+use crate::words::{Word, fill, problem, say};
 
 /// The message, alone on the page or above the page as it was prerendered.
 pub fn failure(failure: &Failure) -> Html {
-    let (title, words, step): (String, String, String) = match failure {
+    let said = |words, step| (say(words).to_owned(), say(step).to_owned());
+    let (title, (words, step)) = match failure {
         Failure::Missing => (
-            "The archive is missing".into(),
-            "The host says that there is no articles.json beside this page.".into(),
-            "If you publish this archive, put articles.json into the folder and reload.".into(),
+            Word::MissingTitle,
+            said(Word::MissingWords, Word::MissingStep),
         ),
         Failure::Unreachable => (
-            "The archive cannot be reached".into(),
-            "The host did not answer.".into(),
-            "Check your connection, then reload this page.".into(),
+            Word::UnreachableTitle,
+            said(Word::UnreachableWords, Word::UnreachableStep),
         ),
         Failure::Refused(status) => (
-            "The archive cannot be had".into(),
-            format!("The host answered with status {status}."),
-            "Try again later; if it stays so, tell whoever publishes this archive.".into(),
+            Word::RefusedTitle,
+            (
+                fill(Word::RefusedWords, &[&status.to_string()]),
+                say(Word::RefusedStep).to_owned(),
+            ),
         ),
         Failure::Unreadable(problems) => (
-            "The archive cannot be read".into(),
-            problems.first().map_or_else(String::new, Problem::message),
-            problems
-                .first()
-                .map_or_else(String::new, |problem| problem.next_step().to_string()),
+            Word::UnreadableTitle,
+            problems.first().map(problem).unwrap_or_default(),
         ),
     };
     el("div.failure|role=alert")
-        .child(el("p").child(el("strong").words(&title)))
+        .child(el("p").child(el("strong").say(title)))
         .child(el("p").words(&words))
         .child(el("p").words(&step))
         .into()

@@ -20,7 +20,7 @@ use crate::route::Route;
 use crate::state::filters::{Filters, Order};
 use crate::state::library::{SharedArchive, SharedIndex};
 use crate::state::results::{Answer, Found, Results};
-use crate::words::{articles, number, year_name};
+use crate::words::{Word, around, articles, counted, fill, number, say, year_name};
 
 /// Headlines on the page at first and with every "show more": more would make
 /// the page slow on a phone, fewer would break up most archives.
@@ -91,20 +91,20 @@ pub fn FrontPage(props: &Props) -> Html {
         }
         found_list(archive, answer, *most)
     });
-    let lists = use_lists(headlines, !filters.words.is_empty(), staged.first);
+    let lists = use_lists(headlines, staged.first);
     let top = use_memo(archive.clone(), masthead);
     let foot = use_memo(archive.clone(), key_to_brackets);
     let search = search_box(&search_box::Props {
         words: filters.words.clone().into(),
-        hint: format!("Search {}", articles(archive.articles.len())),
+        hint: counted(Word::SearchHint, archive.articles.len(), ""),
         on_input: &on_input,
         on_submit: &on_submit,
     });
     let status = el("div.status")
         .child(el("p.count|role=status").words(&count(results, filters)))
-        .child(orders(filters, &props.on_filters));
+        .maybe((results.total > 1).then(|| orders(filters, &props.on_filters)));
     let main = el("main|id=main")
-        .child(el("h2.hidden").text("Headlines"))
+        .child(el("h2.hidden").say(Word::Headlines))
         .child(status)
         .child(chips(&chips::Props {
             archive,
@@ -151,23 +151,23 @@ fn drawn_timeline(archive: &SharedArchive, answer: &Answer, span: &SpanChoice) -
 
 fn count(results: &Results, filters: &Filters) -> String {
     let mut words = articles(results.total);
+    if results.total == 0 && !results.by_scan {
+        return words;
+    }
     if results.relaxed {
-        words += " with some of the words";
+        words = fill(Word::CountRelaxed, &[&words]);
     }
     if filters.near && results.near > 0 {
-        words = format!(
-            "{}, then {} with some of the words",
-            words,
-            number(results.near)
-        );
+        words = fill(Word::CountNear, &[&words, &number(results.near)]);
     }
-    words += match filters.order() {
-        Order::Best => ", best first",
-        Order::Newest => ", newest first",
-        Order::Oldest => ", oldest first",
+    let ordered = match filters.order() {
+        Order::Best => Word::CountBest,
+        Order::Newest => Word::CountNewest,
+        Order::Oldest => Word::CountOldest,
     };
+    words = fill(ordered, &[&words]);
     if results.by_scan {
-        words += "; the texts are still being read";
+        words = fill(Word::CountReading, &[&words]);
     }
     words
 }
@@ -175,9 +175,9 @@ fn count(results: &Results, filters: &Filters) -> String {
 /// The orders that are not in force.
 fn orders(filters: &Filters, on_filters: &Callback<Filters>) -> El {
     let all = [
-        ("Best first", Order::Best),
-        ("Newest first", Order::Newest),
-        ("Oldest first", Order::Oldest),
+        (Word::BestFirst, Order::Best),
+        (Word::NewestFirst, Order::Newest),
+        (Word::OldestFirst, Order::Oldest),
     ];
     let words = !filters.words.trim().is_empty();
     let others = all
@@ -194,9 +194,9 @@ fn orders(filters: &Filters, on_filters: &Callback<Filters>) -> El {
             ..plain
         };
         el("button.plain|type=button")
-            .key(name)
+            .key(say(name))
             .on_click(&asking(on_filters, next))
-            .text(name)
+            .say(name)
     }))
 }
 
@@ -221,7 +221,7 @@ fn found_list(archive: &SharedArchive, answer: &Answer, most: usize) -> Html {
     let (whole, near) = hits.split_at(whole);
     let mut nodes = vec![list(whole, false)];
     if !near.is_empty() {
-        let title = el("h2.near-title").text("With some of the words");
+        let title = el("h2.near-title").say(Word::SomeWords);
         nodes.push(title.into());
         nodes.push(list(near, false));
     }
@@ -235,11 +235,10 @@ fn remarks(results: &Results, filters: &Filters, on_typing: &Callback<Filters>) 
         let meant = word.meant.first();
         let line = el("p").key(word.word.clone());
         Some(match (&word.how, meant) {
-            (None, _) => line.words(&format!("“{}” is nowhere in this archive.", word.word)),
-            (Some(How::Typo(_)), Some(meant)) => line.words(&format!(
-                "“{}” is nowhere in this archive; showing results for “{meant}”.",
-                word.word
-            )),
+            (None, _) => line.words(&fill(Word::Nowhere, &[&word.word])),
+            (Some(How::Typo(_)), Some(meant)) => {
+                line.words(&fill(Word::ShowingFor, &[&word.word, meant]))
+            }
             (Some(_), Some(meant)) => {
                 let next = Filters {
                     words: filters.words.replace(&word.word, meant),
@@ -248,20 +247,23 @@ fn remarks(results: &Results, filters: &Filters, on_typing: &Callback<Filters>) 
                 let button = el("button.plain|type=button")
                     .on_click(&asking(on_typing, next))
                     .words(meant);
-                line.text("Did you mean ").child(button).text("?")
+                {
+                    let (before, after) = around(Word::DidYouMean);
+                    line.text(before).child(button).text(after)
+                }
             }
             _ => return None,
         })
     });
     let odd = results.remarks.iter().filter_map(|remark| {
-        let words = match remark.kind {
-            Odd::NotADate => "That is not a date; write 2003, 2003-05 or 2003-05-07.",
-            Odd::Empty => "A word is missing after the colon.",
-            Odd::OnlyUnwanted => "Everything without these words is shown.",
+        let word = match remark.kind {
+            Odd::NotADate => Word::NoDate,
+            Odd::Empty => Word::AfterColon,
+            Odd::OnlyUnwanted => Word::OnlyUnwanted,
             // The rest is what half a question looks like.
             Odd::Unclosed | Odd::Dangling | Odd::Symbol => return None,
         };
-        Some(el("p").key(words).text(words))
+        Some(el("p").key(say(word)).say(word))
     });
     el("div.remarks|role=status")
         .children(words.map(Html::from).chain(odd.map(Html::from)))
@@ -271,13 +273,13 @@ fn remarks(results: &Results, filters: &Filters, on_typing: &Callback<Filters>) 
 fn nothing_fits(filters: &Filters) -> Html {
     let others = filters.choices().len() > 1;
     let words = !filters.words.is_empty();
-    let fewer = || el("li").text("Try fewer words, or other ones for the same thing.");
+    let fewer = || el("li").say(Word::TryFewer);
     let steps = el("ul")
         .maybe(words.then(fewer))
-        .maybe(others.then(|| el("li").text("Take off one of the filters above.")))
-        .child(el("li").child(el("a|href=./").text("Show all headlines")));
+        .maybe(others.then(|| el("li").say(Word::TryFilters)))
+        .child(el("li").child(el("a|href=./").say(Word::ShowAll)));
     el("div.nothing")
-        .child(el("p").text("Nothing in this archive fits."))
+        .child(el("p").say(Word::NothingFits))
         .child(steps)
         .into()
 }
@@ -297,10 +299,10 @@ fn more(results: &Results, filters: &Filters) -> Html {
     };
     let link = el("a.button")
         .href(Route::Front(next).address())
-        .words(&format!("Show {} more", number(left.min(page))));
+        .words(&counted(Word::ShowMore, left.min(page), ""));
     el("p.more")
         .child(link)
-        .child(el("span").words(&(number(left) + " not shown")))
+        .child(el("span").words(&counted(Word::NotShown, left, "")))
         .into()
 }
 
@@ -313,14 +315,9 @@ fn near_misses(results: &Results, filters: &Filters) -> Html {
         near: true,
         ..filters.clone()
     };
-    let words = if results.near == 1 {
-        "Show 1 more with some of the words".to_owned()
-    } else {
-        format!("Show {} more with some of the words", number(results.near))
-    };
     let link = el("a.button")
         .href(Route::Front(next).address())
-        .words(&words);
+        .words(&counted(Word::ShowNear, results.near, ""));
     el("p.more").child(link).into()
 }
 
@@ -333,9 +330,7 @@ fn key_to_brackets(archive: &SharedArchive) -> Html {
         .any(|article| article.supplied.date || article.supplied.topics);
     let mut nodes = Vec::new();
     if supplied {
-        let key = el("p.small").text(
-            "Dates and topics in [square brackets] were supplied by the archivist; the source does not give them.",
-        );
+        let key = el("p.small").say(Word::Brackets);
         nodes.push(key.into());
     }
     if archive.articles.len() > PAGE {
@@ -343,7 +338,9 @@ fn key_to_brackets(archive: &SharedArchive) -> Html {
             let link = el("a").href(Route::Year(year).address());
             el("li").child(link.words(&year_name(year)))
         });
-        let list = el("nav.by-year|aria-label=By year").child(el("ul").children(years));
+        let list = el("nav.by-year")
+            .label(Word::ByYear)
+            .child(el("ul").children(years));
         nodes.push(list.into());
     }
     side_by_side(nodes)

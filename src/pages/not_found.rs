@@ -3,15 +3,14 @@
 use yew::Html;
 
 use crate::markup::el;
+use crate::words::Word;
 
 /// The page.
 pub fn not_found() -> Html {
-    let home = el("a.button|href=./").text("All headlines");
+    let home = el("a.button|href=./").say(Word::AllHeadlines);
     el("main.about|id=main")
-        .child(el("h1|tabindex=-1").text("There is nothing at this address"))
-        .child(el("p.lead").text(
-            "The article may have moved, or the link may have been cut short. Everything this archive holds is on its front page and can be searched above.",
-        ))
+        .child(el("h1|tabindex=-1").say(Word::NotFoundTitle))
+        .child(el("p.lead").say(Word::NotFoundWords))
         .child(el("p").child(home))
         .into()
 }

@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::state::filters::YearOf;
 use crate::state::library::SharedArchive;
 use crate::state::results::Found;
-use crate::words::{articles, year_name};
+use crate::words::{Word, articles, year_name};
 
 /// The page.
 pub fn year(archive: &SharedArchive, year: YearOf) -> Html {
@@ -25,7 +25,8 @@ pub fn year(archive: &SharedArchive, year: YearOf) -> Html {
         let link = el("a").href(Route::Year(other).address());
         Some(link.words(&year_name(other)))
     };
-    let others = el("nav.near|aria-label=Other years")
+    let others = el("nav.near")
+        .label(Word::OtherYears)
         .maybe(link(at.and_then(|at| at.checked_add(1))))
         .maybe(link(at.and_then(|at| at.checked_sub(1))));
     el("main.one-year|id=main")

@@ -62,6 +62,35 @@ pub fn stemmer_file(language: &str) -> Option<String> {
         .then(|| ["stems/", name, ".bin"].concat())
 }
 
+/// The language whose stemmer the reader carries; others are fetched.
+const CARRIED: &str = "en";
+
+/// The stemmer of a language, from its file if it has one; an archive that does
+/// not say is taken for English.
+#[must_use]
+pub fn stemmer(language: &str, file: Option<&[u8]>) -> Option<Stemmer> {
+    if language.is_empty() || language == CARRIED {
+        return Some(Stemmer::english());
+    }
+    Stemmer::from_bytes(file?).ok()
+}
+
+/// The whole way from an archive's file to its index as bytes, with the files of
+/// the stemmers of its [`languages`]; nothing for a file that is no archive.
+#[must_use]
+pub fn index_of(file: &[u8], stems: &[Option<Vec<u8>>]) -> Vec<u8> {
+    let Some(archive) = archive::read(file).archive else {
+        return Vec::new();
+    };
+    let stems = stems.iter().map(Option::as_deref);
+    let stemmers = languages(&archive).into_iter().zip(stems);
+    let stemmers = stemmers.map(|(language, file)| stemmer(&language, file));
+    let catalogue = Catalogue::new(&archive);
+    let mut filing = Filing::new(&archive, stemmers.collect());
+    while filing.next(&archive, &catalogue) {}
+    filing.finish().index().to_bytes()
+}
+
 fn primary(tag: Option<&str>) -> String {
     let tag = tag.unwrap_or("");
     tag.split('-').next().unwrap_or("").to_ascii_lowercase()

@@ -8,6 +8,8 @@ use std::rc::Rc;
 use serde::Serialize;
 use yew::Reducible;
 
+use crate::words::Word;
+
 /// The colours of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -60,6 +62,8 @@ pub struct Preferences {
     pub size: Size,
     /// Line length.
     pub measure: Measure,
+    /// The tag of the reader's language; empty for the archive's or the browser's.
+    pub language: &'static str,
     /// Whether single keys do things (WCAG 2.1.4: they can be switched off).
     pub shortcuts: bool,
 }
@@ -70,6 +74,7 @@ impl Default for Preferences {
             theme: Theme::default(),
             size: Size::default(),
             measure: Measure::default(),
+            language: "",
             shortcuts: true,
         }
     }
@@ -84,6 +89,8 @@ pub enum PreferencesAction {
     Size(Size),
     /// Line length.
     Measure(Measure),
+    /// The reader's language.
+    Language(&'static str),
     /// Shortcuts on or off.
     Shortcuts(bool),
 }
@@ -96,6 +103,7 @@ impl Preferences {
             PreferencesAction::Theme(theme) => self.theme = theme,
             PreferencesAction::Size(size) => self.size = size,
             PreferencesAction::Measure(measure) => self.measure = measure,
+            PreferencesAction::Language(tag) => self.language = tag,
             PreferencesAction::Shortcuts(on) => self.shortcuts = on,
         }
         self
@@ -114,11 +122,11 @@ impl Reducible for Preferences {
 /// A thing that can be chosen, as a set of radio buttons offers it.
 pub struct Setting {
     /// What it is, in words.
-    pub legend: &'static str,
+    pub legend: Word,
     /// Its name in an attribute: `data-` and this on the root element.
     pub name: &'static str,
     /// Choices with (attribute value, words).
-    pub options: &'static [(PreferencesAction, &'static str, &'static str)],
+    pub options: &'static [(PreferencesAction, &'static str, Word)],
 }
 
 impl Setting {
@@ -137,44 +145,76 @@ impl Setting {
 /// Every setting, in the order it is offered.
 pub const SETTINGS: &[Setting] = &[
     Setting {
-        legend: "Theme",
+        legend: Word::Theme,
         name: "theme",
         options: &[
             (
                 PreferencesAction::Theme(Theme::System),
                 "system",
-                "As the device",
+                Word::ThemeSystem,
             ),
-            (PreferencesAction::Theme(Theme::Light), "light", "Light"),
-            (PreferencesAction::Theme(Theme::Sepia), "sepia", "Sepia"),
-            (PreferencesAction::Theme(Theme::Dark), "dark", "Dark"),
+            (
+                PreferencesAction::Theme(Theme::Light),
+                "light",
+                Word::ThemeLight,
+            ),
+            (
+                PreferencesAction::Theme(Theme::Sepia),
+                "sepia",
+                Word::ThemeSepia,
+            ),
+            (
+                PreferencesAction::Theme(Theme::Dark),
+                "dark",
+                Word::ThemeDark,
+            ),
         ],
     },
     Setting {
-        legend: "Text size",
+        legend: Word::Size,
         name: "size",
         options: &[
-            (PreferencesAction::Size(Size::Small), "small", "Small"),
-            (PreferencesAction::Size(Size::Medium), "medium", "Medium"),
-            (PreferencesAction::Size(Size::Large), "large", "Large"),
-            (PreferencesAction::Size(Size::Largest), "largest", "Largest"),
+            (
+                PreferencesAction::Size(Size::Small),
+                "small",
+                Word::SizeSmall,
+            ),
+            (
+                PreferencesAction::Size(Size::Medium),
+                "medium",
+                Word::SizeMedium,
+            ),
+            (
+                PreferencesAction::Size(Size::Large),
+                "large",
+                Word::SizeLarge,
+            ),
+            (
+                PreferencesAction::Size(Size::Largest),
+                "largest",
+                Word::SizeLargest,
+            ),
         ],
     },
     Setting {
-        legend: "Line length",
+        legend: Word::Measure,
         name: "measure",
         options: &[
             (
                 PreferencesAction::Measure(Measure::Narrow),
                 "narrow",
-                "Narrow",
+                Word::MeasureNarrow,
             ),
             (
                 PreferencesAction::Measure(Measure::Medium),
                 "medium",
-                "Medium",
+                Word::MeasureMedium,
             ),
-            (PreferencesAction::Measure(Measure::Wide), "wide", "Wide"),
+            (
+                PreferencesAction::Measure(Measure::Wide),
+                "wide",
+                Word::MeasureWide,
+            ),
         ],
     },
 ];

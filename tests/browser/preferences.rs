@@ -4,6 +4,8 @@ use reader::browser::storage;
 use reader::state::preferences::{Measure, Preferences, Size, Theme};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::stage::speak;
+
 fn local_storage() -> web_sys::Storage {
     web_sys::window().unwrap().local_storage().unwrap().unwrap()
 }
@@ -14,8 +16,10 @@ fn what_is_kept_is_read_back() {
         theme: Theme::Sepia,
         size: Size::Large,
         measure: Measure::Wide,
+        language: "ja",
         shortcuts: false,
     };
+    speak();
     storage::keep_preferences(&chosen);
     assert_eq!(storage::preferences(), chosen);
     local_storage().clear().unwrap();
@@ -38,6 +42,7 @@ fn nonsense_is_as_good_as_nothing() {
     check("{", &Preferences::default());
     check("[1]", &Preferences::default());
     check(r#"{"theme": "plaid"}"#, &Preferences::default());
+    check(r#"{"language": "tlh"}"#, &Preferences::default());
     check(r#"{"theme": "dark", "font": "comic"}"#, &dark);
     check(r#"{"theme": "dark", "size": 7, "shortcuts": "no"}"#, &dark);
 }

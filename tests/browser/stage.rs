@@ -1,7 +1,8 @@
 //! A page for one test: the reader's frame on a made archive, mounted in an
 //! element of its own and taken down with it.
 
-use reader::frame::{Props, frame, sheets};
+use reader::components::settings::settings;
+use reader::frame::{Props, frame};
 use reader::route::Route;
 use reader::state::filters::Filters;
 use reader::state::library::SharedArchive;
@@ -24,15 +25,25 @@ fn Stage(props: &StageProps) -> Html {
         let route = route.clone();
         Callback::from(move |filters: Filters| route.set(Route::Front(filters)))
     };
-    let sheets = use_memo((), |()| sheets(&Preferences::default(), &Callback::noop()));
+    let settings = use_memo((), |()| {
+        settings(&Preferences::default(), &Callback::noop())
+    });
     frame(&Props {
         archive: props.archive.clone(),
         index: None,
         route: (*route).clone(),
-        sheets,
+        settings,
         on_filters: asked.clone(),
         on_typing: asked,
     })
+}
+
+/// Gives the page English words, as the start script would.
+pub fn speak() {
+    let all = wording::compiled(reader::words::MESSAGES, archive::PROBLEMS).unwrap();
+    let english = all.iter().find(|one| one.language.tag == "en").unwrap();
+    reader::words::set(english.file(&all, "", usize::MAX));
+    reader::words::set_problems(english.problems_file());
 }
 
 /// A mounted page.
@@ -44,6 +55,7 @@ pub struct Page {
 impl Page {
     /// Mounts the page at an address on the archive in a text.
     pub async fn open(archive: &str, address: &str) -> Self {
+        speak();
         let reading = archive::read(archive.as_bytes());
         let archive = SharedArchive::new(reading.archive.unwrap(), reading.problems);
         let document = web_sys::window().unwrap().document().unwrap();

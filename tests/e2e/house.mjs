@@ -48,7 +48,7 @@ export function browserProgram() {
   return found;
 }
 
-function pressProgram() {
+export function pressProgram() {
   const found = process.env.BACKISSUE_BIN ?? path.join(ROOT, 'target', 'native', 'backissue');
   if (!existsSync(found)) {
     throw new Error(`No press at ${found}. Run \`cargo xtask test --only e2e\`, or set BACKISSUE_BIN.`);

@@ -39,6 +39,9 @@ export async function expectHeadlines(page, wanted, assert, why) {
   assert.deepEqual(await headlines(page), wanted, why);
 }
 
+/** Waits until the index is there; until then the reader searches by reading. */
+export const indexed = (page) => page.waitForFunction(() => performance.getEntriesByName('index:ready').length > 0);
+
 export const count = (page) => page.locator('main [role=status]').first();
 
 export const filter = (page, set, name) => page

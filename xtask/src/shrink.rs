@@ -45,7 +45,11 @@ pub fn run(house: &House) -> Result<(), Failure> {
     let wasm = found(&staging, "_bg.wasm")?;
     let script = wasm.with_file_name(name(&wasm).replace("_bg.wasm", ".js"));
     shorten(&wasm, &script)?;
-    for script in [&script, &staging.join("start.js")] {
+    for script in [
+        &script,
+        &staging.join("start.js"),
+        &staging.join("indexer.js"),
+    ] {
         if script.is_file() {
             minify(house, script)?;
         }

@@ -4,12 +4,15 @@
 //! and says itself in words. It does no arithmetic beyond that and knows no
 //! time of day and no today.
 
+mod english;
 mod lenient;
 mod parse;
 mod words;
 
 use crate::number::push_number;
 use parse::{End, Span};
+
+pub use words::{DatePhrase, DateWords};
 
 /// A day in the proleptic Gregorian calendar, year 0 being 1 BCE.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,12 +157,6 @@ impl Edtf {
         self.year()
             .filter(|_| month == self.latest.month)
             .map(|year| (year, month))
-    }
-
-    /// In English: `7 March 2003`, `c. July 2005`, `2003?`, `2001–2005`.
-    #[must_use]
-    pub fn readable(&self) -> String {
-        Span::parse(&self.source).map_or_else(|| self.source.clone(), |span| words::say(&span))
     }
 }
 

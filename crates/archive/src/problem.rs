@@ -1,9 +1,12 @@
 //! A thing found wrong in an archive: what, where, and what to do about it.
 //!
-//! Wording for people is chosen here and nowhere else, in one sentence for
-//! what was wrong and one for the next step. Nothing here finds problems.
+//! A problem is worded by one sentence for what was wrong and one for the next
+//! step; they stand in `words/*-problems.ftl`, and [`Problem::line`] says which
+//! two. Nothing here finds problems.
 
 mod words;
+
+pub use words::PROBLEMS;
 
 /// Where in the file a problem stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,6 +39,38 @@ pub struct Problem {
     pub severity: Severity,
     /// What.
     pub kind: ProblemKind,
+}
+
+/// What of a list there may be too many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// Articles of the archive.
+    Articles,
+    /// Topics of the archive or an article.
+    Topics,
+    /// Authors.
+    Authors,
+    /// Pointers to other articles.
+    Pointers,
+    /// Words of `supplied`.
+    Words,
+    /// Lines of a headline.
+    Lines,
+}
+
+/// A type of value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// `true` or `false`.
+    Truth,
+    /// The number 1.
+    One,
 }
 
 /// What may be wrong with an archive. Text in it is from the file, cut short.
@@ -118,12 +153,12 @@ pub enum ProblemKind {
     /// The file is a bare list of articles.
     BareList,
     /// There are more of something than are read: what, and how many are.
-    TooMany(&'static str, u32),
+    TooMany(Listed, u32),
     /// A text is longer than is read.
     TooLong,
 
     /// A value of another type than wanted: what is wanted.
-    WrongType(&'static str),
+    WrongType(Wanted),
     /// An entry of `items` that is no object.
     NotAnArticle,
     /// An article without headline, summary and body.

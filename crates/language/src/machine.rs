@@ -4,7 +4,7 @@
 //! Whatever a program says, it ends: after [`MOST_STEPS`] commands, or
 //! [`DEEPEST`] blocks within each other.
 
-use crate::program::{Block, DEEPEST, MARKS, Program, bit, block, command, op};
+use crate::program::{Block, DEEPEST, MARKS, Program, bit, block, has_block, has_operand, op};
 
 /// Letters that the longest word to be stemmed may have. Longer ones are no
 /// words of the languages in question.
@@ -123,17 +123,42 @@ impl<'p> Machine<'p> {
                 fine = false;
                 break;
             }
-            fine = match command(bytes, &mut at) {
-                Some((command, operand, first, second)) => {
-                    self.step(command, usize::from(operand), first, second)
+            // What was checked when it was read is taken as it comes.
+            let command = bytes.get(at).copied().unwrap_or(op::FAIL);
+            let mut operand = 0;
+            at += 1;
+            if has_operand(command) {
+                operand = bytes.get(at).copied().map_or(0, usize::from);
+                at += 1;
+            }
+            let (mut first, mut second) = ((0, 0), (0, 0));
+            if has_block(command) {
+                first = self.block_at(&mut at);
+                if command == op::EITHER {
+                    second = self.block_at(&mut at);
                 }
-                None => false,
-            };
+            }
+            fine = self.step(command, operand, first, second);
         }
         self.depth -= 1;
         fine
     }
 
+    /// The block whose length stands at a place.
+    fn block_at(&self, at: &mut usize) -> Block {
+        let bytes = &self.program.bytes;
+        match bytes.get(*at) {
+            // A short length, without a call.
+            Some(&length) if length < 128 => {
+                let from = *at + 1;
+                *at = from + usize::from(length);
+                (from, *at)
+            }
+            _ => block(bytes, at).unwrap_or((usize::MAX, usize::MAX)),
+        }
+    }
+
+    #[inline(always)]
     fn step(&mut self, command: u8, operand: usize, first: Block, second: Block) -> bool {
         let here = self.here();
         match command {
@@ -277,13 +302,18 @@ impl<'p> Machine<'p> {
     }
 
     fn next(&self) -> Option<u8> {
-        let ahead = self.ahead();
-        let next = if self.backwards {
-            ahead.last()
+        let at = if self.backwards {
+            if self.cursor <= self.limit {
+                return None;
+            }
+            self.cursor - 1
         } else {
-            ahead.first()
+            if self.cursor >= self.length {
+                return None;
+            }
+            self.cursor
         };
-        next.copied()
+        self.word.get(at).copied()
     }
 
     fn stands(&self, letters: &[u8]) -> bool {
@@ -291,7 +321,12 @@ impl<'p> Machine<'p> {
     }
 
     fn hop(&mut self, count: usize) -> bool {
-        if self.ahead().len() < count {
+        let ahead = if self.backwards {
+            self.cursor.saturating_sub(self.limit)
+        } else {
+            self.length.saturating_sub(self.cursor)
+        };
+        if ahead < count {
             return false;
         }
         if self.backwards {
@@ -345,10 +380,8 @@ impl<'p> Machine<'p> {
         let program = self.program;
         let bytes = program.bytes.get(..end).unwrap_or_default();
         let here = self.here();
-        let mut set = 0;
-        for (place, byte) in bytes.iter().skip(from).take(4).enumerate() {
-            set |= u32::from(*byte) << (8 * place);
-        }
+        let set = bytes.get(from..).and_then(<[u8]>::first_chunk);
+        let set = set.map_or(0, |set| u32::from_le_bytes(*set));
         let near = self.next().map_or(0, |letter| 1 << (letter & 31));
         if set & near == 0 && set != u32::MAX {
             return false;
@@ -365,11 +398,11 @@ impl<'p> Machine<'p> {
                 at += 1;
                 let mut condition = (0, 0);
                 if count >= 128 {
-                    condition = block(bytes, &mut at).unwrap_or((end, end));
+                    condition = self.block_at(&mut at);
                 }
                 let mut found = false;
                 for _ in 0..count & 127 {
-                    let (from, to) = block(bytes, &mut at).unwrap_or((end, end));
+                    let (from, to) = self.block_at(&mut at);
                     let length = to - from;
                     if length >= longest
                         && length < below
@@ -383,7 +416,7 @@ impl<'p> Machine<'p> {
                         found = true;
                     }
                 }
-                let then = block(bytes, &mut at).unwrap_or((end, end));
+                let then = self.block_at(&mut at);
                 if found {
                     best = Some((longest - 1, condition, then));
                 }

@@ -223,21 +223,36 @@ pub(crate) fn block(bytes: &[u8], at: &mut usize) -> Option<Block> {
     (*at <= bytes.len()).then_some((from, *at))
 }
 
+/// Whether a command has an operand of one byte,
+#[inline(always)]
+pub(crate) fn has_operand(command: u8) -> bool {
+    matches!(command, op::IN..=op::LENGTH | op::WITHIN)
+}
+
+/// and whether it has a block, after that.
+#[inline(always)]
+pub(crate) fn has_block(command: u8) -> bool {
+    matches!(command, op::LITERAL | op::PUT | op::DO..=op::ENDING)
+}
+
 /// Reads one command: its number, its operand, its one or two blocks.
-pub(crate) fn command(bytes: &[u8], at: &mut usize) -> Option<(u8, u8, Block, Block)> {
+fn command(bytes: &[u8], at: &mut usize) -> Option<(u8, u8, Block, Block)> {
     let none = (0, 0);
     let command = byte(bytes, at)?;
-    let operand = match command {
-        op::IN..=op::LENGTH | op::WITHIN => byte(bytes, at)?,
-        _ => 0,
+    let operand = if has_operand(command) {
+        byte(bytes, at)?
+    } else {
+        0
     };
-    let first = match command {
-        op::LITERAL | op::PUT | op::DO..=op::ENDING => block(bytes, at)?,
-        _ => none,
+    let first = if has_block(command) {
+        block(bytes, at)?
+    } else {
+        none
     };
-    let second = match command {
-        op::EITHER => block(bytes, at)?,
-        _ => none,
+    let second = if command == op::EITHER {
+        block(bytes, at)?
+    } else {
+        none
     };
     (command <= op::ENDING).then_some((command, operand, first, second))
 }

@@ -96,6 +96,26 @@ pub fn asked(text: &str, each: &mut dyn FnMut(Token<'_>)) {
 fn read(text: &str, all: bool, each: &mut dyn FnMut(Token<'_>)) {
     // Most of folding, done at once: most terms are then a piece of this, and
     // places in it are places in the text.
-    let lower = text.to_ascii_lowercase();
+    let lower = String::from_utf8(lower(text.as_bytes())).unwrap_or_default();
     Reader::new(&lower, all, each).read();
+}
+
+/// Makes ASCII letters small, eight bytes at a time.
+fn lower(text: &[u8]) -> Vec<u8> {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut lower = text.to_vec();
+    let (eights, rest) = lower.as_chunks_mut::<8>();
+    for eight in eights {
+        let bytes = u64::from_le_bytes(*eight);
+        // The high bit of each byte tells whether the rest is from A on, and
+        // beyond Z; no sum goes over into the next.
+        let letters = bytes & !HIGH;
+        let from_a = letters + (0x80 - u64::from(b'A')) * ONES;
+        let beyond_z = letters + (0x7f - u64::from(b'Z')) * ONES;
+        let capital = (from_a ^ beyond_z) & !bytes & HIGH;
+        *eight = (bytes | capital >> 2).to_le_bytes();
+    }
+    rest.make_ascii_lowercase();
+    lower
 }

@@ -17,7 +17,7 @@
 //! - Superior and other numerals that are no decimal digits are no words.
 
 use crate::class::Class;
-use crate::fold::{fold_character, fold_into};
+use crate::fold::fold_character;
 use crate::token::{Kind, LONGEST_TERM, Token};
 
 /// Parts that one chain may have. What is longer goes on as another chain; the
@@ -57,6 +57,8 @@ pub(crate) struct Part {
     number: bool,
     /// Has apostrophes inside.
     apostrophes: bool,
+    /// Plain letters and digits only: it is folded as it stands.
+    plain: bool,
 }
 
 /// Goes through a text once and hands out its tokens.
@@ -87,6 +89,10 @@ impl<'t, 'e> Reader<'t, 'e> {
 
     /// The character at a place, which is a boundary or the end.
     pub(crate) fn character(&self, at: usize) -> Option<char> {
+        let byte = *self.text.as_bytes().get(at)?;
+        if byte < 0x80 {
+            return Some(char::from(byte));
+        }
         self.text.get(at..)?.chars().next()
     }
 
@@ -134,14 +140,16 @@ impl<'t, 'e> Reader<'t, 'e> {
         let bytes = self.text.as_bytes();
         let mut end = start;
         let mut all = WORD | DIGIT;
-        let follows = loop {
-            let sort = bytes.get(end).map_or(0, |byte| SORTS[usize::from(*byte)]);
+        let mut follows = 0;
+        for &byte in bytes.get(start..).unwrap_or_default() {
+            let sort = SORTS[usize::from(byte)];
             if sort & WORD == 0 {
-                break sort;
+                follows = sort;
+                break;
             }
             all &= sort;
             end += 1;
-        };
+        }
         if follows & LINK != 0
             && let Some(next) = bytes.get(end + 1)
             && SORTS[usize::from(*next)] & (WORD | LINK) != 0
@@ -167,7 +175,17 @@ impl<'t, 'e> Reader<'t, 'e> {
             before,
             number: true,
             apostrophes: false,
+            plain: true,
         };
+        let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
+        for &byte in bytes {
+            let sort = SORTS[usize::from(byte)];
+            if sort & WORD == 0 {
+                break;
+            }
+            part.number &= sort & DIGIT != 0;
+            part.end += 1;
+        }
         let mut last = ' ';
         while let Some(character) = self.character(part.end) {
             let next = part.end + character.len_utf8();
@@ -188,6 +206,7 @@ impl<'t, 'e> Reader<'t, 'e> {
             }
             last = character;
             part.end = next;
+            part.plain = false;
         }
         part
     }
@@ -261,14 +280,18 @@ impl<'t, 'e> Reader<'t, 'e> {
                 .iter()
                 .all(|part| !part.number && self.one_letter(part));
         // The whole, with the full stops that stand between digits.
-        let mut joined = String::new();
+        let mut joined = String::with_capacity(LONGEST_TERM);
         let mut digit_before = false;
         for part in parts {
             let written = self.written(part);
             if part.before == b'.' && digit_before && self.class(part.start) == Class::Digit {
                 joined.push('.');
             }
-            fold_word(written, &mut joined);
+            if part.plain {
+                joined.push_str(written);
+            } else {
+                fold_word(written, &mut joined);
+            }
             digit_before = matches!(joined.as_bytes(), [.., b'0'..=b'9']);
             if joined.len() > LONGEST_TERM {
                 break;
@@ -310,19 +333,24 @@ impl<'t, 'e> Reader<'t, 'e> {
         whole: &mut String,
     ) {
         let written = self.written(part);
+        let mut folded = written;
         if part.apostrophes {
             self.apostrophes(part.start, written, term, whole);
+            folded = term;
         } else {
-            term.clear();
-            fold_word(written, term);
+            if !part.plain {
+                term.clear();
+                fold_word(written, term);
+                folded = term;
+            }
             let kind = if part.number {
                 Kind::Number
             } else {
                 Kind::Word
             };
-            self.give(term, part.start, part.end, kind);
+            self.give(folded, part.start, part.end, kind);
         }
-        let empty = term.is_empty();
+        let empty = folded.is_empty();
         if let Some((joined, start, end)) = chain {
             self.give(joined, start, end, Kind::Joined);
         }
@@ -336,10 +364,6 @@ fn is_hebrew(character: char) -> bool {
 
 /// Folds what stands in a word, without the separators in it.
 pub(crate) fn fold_word(written: &str, out: &mut String) {
-    if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        fold_into(written, out);
-        return;
-    }
     for character in written.chars() {
         if Class::of(character) != Class::Other {
             fold_character(character, out);
@@ -352,7 +376,11 @@ pub(crate) fn fold_word(written: &str, out: &mut String) {
 }
 
 /// A term, cut to the longest there is.
+#[inline(always)]
 fn cut(term: &str) -> &str {
+    if term.len() <= LONGEST_TERM {
+        return term;
+    }
     up_to(term, LONGEST_TERM)
 }
 

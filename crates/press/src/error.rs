@@ -71,6 +71,11 @@ pub enum Error {
         /// What happened.
         what: String,
     },
+    /// The reader's words do not fit the reader.
+    Words {
+        /// Every fault.
+        what: String,
+    },
     /// A variable that Trunk sets for its hooks is not set.
     NotInTrunk,
 }
@@ -122,6 +127,10 @@ impl fmt::Display for Error {
             Self::Render { what } => write!(
                 f,
                 "the pages could not be rendered: {what}. Please report this with the archive that caused it."
+            ),
+            Self::Words { what } => write!(
+                f,
+                "the reader's words cannot be used: {what}. Mend the files in words/ and build backissue again."
             ),
             Self::NotInTrunk => write!(
                 f,

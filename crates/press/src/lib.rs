@@ -18,5 +18,6 @@ pub mod made;
 pub mod serve;
 pub mod site;
 mod stems;
+mod words;
 
 pub use error::Error;

@@ -24,15 +24,18 @@ use archive::Archive;
 use crate::Error;
 use crate::folder::Folder;
 use crate::stems;
+use crate::words::{self, Speech};
 
 pub use base::BaseUrl;
+pub(crate) use identity::short_hash;
 pub use shell::Shell;
 
 /// The archive's file, as every folder has it.
 pub const ARCHIVE: &str = "articles.json";
 
-/// The reader's start script as it comes with the shell.
+/// The reader's own scripts as they come with the shell.
 const START: &str = "start.js";
+const INDEXER: &str = "indexer.js";
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +54,13 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
     let shell = Shell::find(folder)?;
     let shell = name_by_content(folder, shell)?;
     stems::write(folder)?;
+    let speech = Speech::of(archive.language.as_deref(), words::write(folder)?);
+    words::speak(speech.language)?;
     let entries = entries::newest(&archive, base);
     folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
     folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
     folder.write("robots.txt", robots::text(base))?;
-    let addresses = pages::write(folder, &shell, archive, base)?;
+    let addresses = pages::write(folder, &shell, &speech, archive, base)?;
     sitemap::write(folder, &addresses, base)?;
     Ok(Written {
         // 404.html is a page and has no place in the sitemap.
@@ -64,15 +69,18 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
     })
 }
 
-/// Gives the start script a name that says what is in it, so that hosts may
-/// keep it for ever and no page meets the script of another version.
-fn name_by_content(folder: &Folder, shell: Shell) -> Result<Shell, Error> {
-    if shell.start != START {
-        return Ok(shell);
+/// Gives the scripts names that say what is in them, so that hosts may keep
+/// them for ever and no page meets the script of another version.
+fn name_by_content(folder: &Folder, mut shell: Shell) -> Result<Shell, Error> {
+    for (name, plain) in [(&mut shell.start, START), (&mut shell.indexer, INDEXER)] {
+        if name != plain {
+            continue;
+        }
+        let bytes = folder.read(plain)?;
+        let stem = plain.trim_end_matches(".js");
+        *name = format!("{stem}-{}.js", identity::short_hash(&bytes));
+        folder.write(name, bytes)?;
+        folder.remove(plain)?;
     }
-    let bytes = folder.read(START)?;
-    let start = format!("start-{}.js", identity::short_hash(&bytes));
-    folder.write(&start, bytes)?;
-    folder.remove(START)?;
-    Ok(Shell { start, ..shell })
+    Ok(shell)
 }

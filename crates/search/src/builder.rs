@@ -1,16 +1,17 @@
 //! Documents in: words are counted and placed as documents come.
 //!
-//! Each term has a list of bytes: for each document that holds it the step from
-//! the document before (low bit 1) and the first position, then the steps
-//! between positions (low bit 0). Positions run through a document field by
-//! field; where each field ends is kept beside.
+//! Positions run through a document field by field; where each field ends is
+//! kept beside. What a batch of documents holds goes to the terms' lists at
+//! once (see `batch.rs`).
 
 use language::{Kind, Stemmer, tokens};
 
 use crate::Field;
-use crate::chains::{Chain, Chains};
+use crate::batch::{Batch, Term};
+use crate::chunks::Chunks;
 use crate::field::{ALL, FIELDS};
 use crate::finish::Finishing;
+use crate::postings::FIELD_STEP;
 use crate::vocabulary::Vocabulary;
 
 /// What is known of a document besides its words.
@@ -25,30 +26,25 @@ pub struct Facts<'a> {
     pub values: &'a [(u8, u32)],
 }
 
-/// A term while building.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Term {
-    pub(crate) chain: Chain,
-    /// Document seen last + 1, and the last position there.
-    last: u32,
-    position: u32,
-    /// Languages of documents that hold it as a word, a bit each;
-    /// [`PAIR`] for two characters of a script without spaces.
-    pub(crate) languages: u16,
-}
-
 /// Languages an index can tell apart; documents of more share the last.
 pub(crate) const LANGUAGES: usize = 15;
 /// The mark of a pair of characters among the language bits.
-pub(crate) const PAIR: u16 = 1 << LANGUAGES;
+const PAIR: u32 = 1 << LANGUAGES;
 
 /// Collects documents. See the crate's words on building.
 #[derive(Default)]
 pub struct Builder {
+    collected: Collected,
+    batch: Batch,
+}
+
+/// What of documents is collected.
+#[derive(Default)]
+pub(crate) struct Collected {
     pub(crate) languages: Vec<Option<Stemmer>>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) terms: Vec<Term>,
-    pub(crate) chains: Chains,
+    pub(crate) pools: Vec<Chunks>,
     /// Where each field ends, a document after the other.
     pub(crate) ends: Vec<[u32; FIELDS]>,
     pub(crate) document_languages: Vec<u8>,
@@ -65,16 +61,15 @@ impl Builder {
     /// a language whose words are left as they are.
     #[must_use]
     pub fn new(languages: Vec<Option<Stemmer>>) -> Self {
-        Self {
-            languages,
-            ..Self::default()
-        }
+        let mut new = Self::default();
+        new.collected.languages = languages;
+        new
     }
 
     /// How many documents there are so far.
     #[must_use]
     pub fn documents(&self) -> u32 {
-        self.ends.len() as u32
+        self.collected.ends.len() as u32
     }
 
     /// Adds a document; its number is how many came before. Documents come in
@@ -83,12 +78,7 @@ impl Builder {
     pub fn add(&mut self, facts: &Facts<'_>, texts: &[(Field, &str)]) {
         let document = self.documents();
         let language = usize::from(facts.language).min(LANGUAGES - 1);
-        let Self {
-            vocabulary,
-            terms,
-            chains,
-            ..
-        } = self;
+        let batch = &mut self.batch;
         let mut ends = [0; FIELDS];
         let mut next = 0_u32;
         for field in ALL {
@@ -99,54 +89,56 @@ impl Builder {
                 let start = if next > from { next + 1 } else { next };
                 tokens(text, &mut |token| {
                     let position = start.saturating_add(token.position);
-                    let number = vocabulary.number(token.term.as_bytes());
-                    if number == terms.len() {
-                        terms.push(Term::default());
-                    }
-                    let Some(term) = terms.get_mut(number) else {
-                        return;
-                    };
-                    if term.last == document + 1 {
-                        chains.put(&mut term.chain, position.wrapping_sub(term.position) << 1);
-                    } else {
-                        chains.put(&mut term.chain, (document + 1 - term.last) << 1 | 1);
-                        chains.put(&mut term.chain, position);
-                        term.last = document + 1;
-                        match token.kind {
-                            Kind::Word | Kind::Joined => term.languages |= 1 << language,
-                            Kind::Pair => term.languages |= PAIR,
-                            Kind::Number | Kind::Single => {}
-                        }
-                    }
-                    term.position = position;
                     next = position + 1;
+                    let place = (position - from).min(FIELD_STEP - 1);
+                    let language = match token.kind {
+                        Kind::Word | Kind::Joined => 1 << language,
+                        Kind::Pair => PAIR,
+                        Kind::Number | Kind::Single => 0,
+                    };
+                    batch.add(
+                        token.term.as_bytes(),
+                        document,
+                        field as u32 * FIELD_STEP + place,
+                        language,
+                    );
                 });
             }
             ends[field as usize] = next;
         }
-        self.ends.push(ends);
-        self.document_languages.push(language as u8);
-        self.days.push(facts.days);
+        self.collected.ends.push(ends);
+        self.collected.document_languages.push(language as u8);
+        self.collected.days.push(facts.days);
         for &(facet, value) in facts.values {
             let facet = usize::from(facet);
             if facet < FACETS {
-                if self.facets.len() <= facet {
-                    self.facets.resize(facet + 1, Vec::new());
+                if self.collected.facets.len() <= facet {
+                    self.collected.facets.resize(facet + 1, Vec::new());
                 }
-                self.facets[facet].push(crate::order::pair(value, document));
+                self.collected.facets[facet].push(crate::order::pair(value, document));
             }
+        }
+        if self.batch.is_full() {
+            self.invert();
         }
     }
 
     /// Bytes held while building, about.
     #[must_use]
     pub fn heap(&self) -> usize {
-        self.chains.bytes + self.terms.len() * (size_of::<Term>() + 24)
+        self.collected.pools.iter().map(Chunks::heap).sum::<usize>()
+            + self.collected.terms.len() * (size_of::<Term>() + 32)
+    }
+
+    /// Puts what was collected last where the rest is.
+    fn invert(&mut self) {
+        self.batch.invert(&mut self.collected);
     }
 
     /// Ends adding. What is left is done in steps.
     #[must_use]
-    pub fn finish(self) -> Finishing {
-        Finishing::new(self)
+    pub fn finish(mut self) -> Finishing {
+        self.invert();
+        Finishing::new(self.collected)
     }
 }

@@ -4,19 +4,68 @@
 //! [`Reader::broken`] tells. So damaged bytes give wrong numbers at worst, and
 //! whoever opens an index asks once at the end.
 
-/// Appends a number, seven bits a byte, low bits first (LEB128, DWARF 5 §7.6).
-pub(crate) fn put(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
+/// Bytes being written, many times over: the room of before is written again,
+/// so that a byte costs no call.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    room: Vec<u8>,
+    len: usize,
 }
 
-/// Appends bytes with their length before them.
-pub(crate) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
-    put(out, bytes.len() as u32);
-    out.extend_from_slice(bytes);
+impl Scratch {
+    #[inline(always)]
+    pub(crate) fn push(&mut self, byte: u8) {
+        if self.len == self.room.len() {
+            self.grow(1);
+        }
+        if let Some(place) = self.room.get_mut(self.len) {
+            *place = byte;
+        }
+        self.len += 1;
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, by: usize) {
+        self.room.resize((self.len + by) * 2, 0);
+    }
+
+    /// Appends a number, seven bits a byte, low bits first (LEB128, DWARF 5 §7.6).
+    #[inline(never)]
+    pub(crate) fn put(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.push(number as u8);
+    }
+
+    /// Appends bytes with their length before them.
+    pub(crate) fn put_bytes(&mut self, bytes: &[u8]) {
+        self.put(bytes.len() as u32);
+        self.extend(bytes);
+    }
+
+    pub(crate) fn extend(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.push(byte);
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.room.get(..self.len).unwrap_or(&[])
+    }
+
+    /// The bytes, without what the room has beyond them.
+    pub(crate) fn into_bytes(mut self) -> Vec<u8> {
+        self.room.truncate(self.len);
+        self.room.shrink_to_fit();
+        self.room
+    }
 }
 
 /// Reads numbers from the front of some bytes.
@@ -73,6 +122,22 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a number that [`Scratch::put`] wrote, and puts its bytes into `out`.
+    #[inline(always)]
+    pub(crate) fn copy_number(&mut self, out: &mut Scratch) -> u32 {
+        let (mut number, mut shift) = (0, 0);
+        while let Some(&byte) = self.bytes.get(self.at) {
+            self.at += 1;
+            out.push(byte);
+            number |= u32::from(byte & 0x7f) << (shift & 31);
+            if byte < 0x80 {
+                break;
+            }
+            shift += 7;
+        }
+        number
+    }
+
     /// The next so many bytes; none when they are not there.
     pub(crate) fn take(&mut self, len: usize) -> &'a [u8] {
         let end = self.at.saturating_add(len);
@@ -117,19 +182,22 @@ impl<'a> Reader<'a> {
 }
 
 /// Numbers below `2^width` side by side in bits, low bits first.
-pub(crate) fn pack(out: &mut Vec<u8>, numbers: &[u32], width: u32) {
+pub(crate) fn pack(out: &mut Scratch, numbers: &[u32], width: u32) {
     let (mut held, mut bits) = (0_u64, 0);
-    for &number in numbers {
-        held |= u64::from(number) << bits;
-        bits += width;
+    for at in 0..numbers.len() + 1 {
+        // After the last, as many bits as fill a byte that was begun.
+        match numbers.get(at) {
+            Some(&number) => {
+                held |= u64::from(number) << bits;
+                bits += width;
+            }
+            None => bits += 7,
+        }
         while bits >= 8 {
             out.push(held as u8);
             held >>= 8;
             bits -= 8;
         }
-    }
-    if bits > 0 {
-        out.push(held as u8);
     }
 }
 

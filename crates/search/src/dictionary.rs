@@ -6,7 +6,8 @@
 //! block that somebody fetches.
 
 use crate::blocks::{Block, Fetch, Section};
-use crate::bytes::{Reader, put, put_bytes};
+use crate::bytes::{Reader, Scratch};
+use crate::chunks::Chunks;
 
 /// Keys of a leaf: about half a kilobyte, so that reading one from its
 /// beginning costs less than a microsecond.
@@ -15,11 +16,11 @@ pub(crate) const LEAF: usize = 64;
 /// Writes a dictionary, key by key in rising order.
 #[derive(Default)]
 pub(crate) struct Writer {
-    pub(crate) leaves: Vec<u8>,
-    directory: Vec<u8>,
-    last: Vec<u8>,
-    last_leaf: usize,
-    pub(crate) keys: u32,
+    leaves: Chunks,
+    leaf: Scratch,
+    directory: Scratch,
+    last: Scratch,
+    keys: u32,
 }
 
 impl Writer {
@@ -28,41 +29,38 @@ impl Writer {
     pub(crate) fn push(&mut self, key: &[u8], starts: [u32; 2], payload: &[u8]) {
         let mut shared = 0;
         if (self.keys as usize).is_multiple_of(LEAF) {
-            if self.keys > 0 {
-                self.end_leaf();
-            }
-            self.last_leaf = self.leaves.len();
-            put_bytes(&mut self.directory, key);
-            put(&mut self.leaves, starts[0]);
-            put(&mut self.leaves, starts[1]);
+            self.end_leaf();
+            self.directory.put_bytes(key);
+            self.leaf.put(starts[0]);
+            self.leaf.put(starts[1]);
         } else {
             shared = key
                 .iter()
-                .zip(&self.last)
+                .zip(self.last.bytes())
                 .take_while(|(a, b)| a == b)
                 .count();
         }
-        put(&mut self.leaves, shared as u32);
-        put_bytes(&mut self.leaves, key.get(shared..).unwrap_or(&[]));
-        put_bytes(&mut self.leaves, payload);
+        self.leaf.put(shared as u32);
+        self.leaf.put_bytes(key.get(shared..).unwrap_or(&[]));
+        self.leaf.put_bytes(payload);
         self.last.clear();
-        self.last.extend_from_slice(key);
+        self.last.extend(key);
         self.keys += 1;
     }
 
     fn end_leaf(&mut self) {
-        put(
-            &mut self.directory,
-            (self.leaves.len() - self.last_leaf) as u32,
-        );
+        let leaf = self.leaf.bytes();
+        if !leaf.is_empty() {
+            self.directory.put(leaf.len() as u32);
+            self.leaves.append(leaf);
+            self.leaf.clear();
+        }
     }
 
     /// The leaves and the directory.
-    pub(crate) fn finish(mut self) -> (Vec<u8>, Vec<u8>) {
-        if self.keys > 0 {
-            self.end_leaf();
-        }
-        (self.leaves, self.directory)
+    pub(crate) fn finish(mut self) -> (Chunks, Chunks) {
+        self.end_leaf();
+        (self.leaves, Chunks::of(self.directory.into_bytes()))
     }
 }
 

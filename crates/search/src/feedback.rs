@@ -70,7 +70,8 @@ pub(crate) fn scored_term(work: &mut Work<'_>, term: u32) -> Scored {
 
 /// When one word is asked that is open or mistyped, it may be any of several:
 /// the best document of each of the likeliest comes before the rest, so that
-/// what was meant is on the first screen whichever it was.
+/// what was meant is on the first screen whichever it was. Each gives its best
+/// document as many votes as documents hold it; what the word is itself leads.
 pub(crate) fn champions(
     work: &mut Work<'_>,
     groups: &[Vec<Resolved>],
@@ -84,13 +85,15 @@ pub(crate) fn champions(
     if groups.len() > 1 || slot.likely.is_empty() {
         return;
     }
-    let mut firsts: Vec<u32> = Vec::new();
+    // Documents with their votes, most first.
+    let mut firsts: Vec<(u32, u32)> = Vec::new();
     let resolver = Resolver {
         root: work.root,
         fetch: work.fetch,
         reports: Vec::new(),
     };
     let mut alternative = slot.own();
+    let mut votes = u32::MAX;
     let mut likely = slot.likely.iter();
     loop {
         if !alternative.is_empty() {
@@ -100,18 +103,21 @@ pub(crate) fn champions(
             let top = best(&set, 1, &|document| {
                 scored.scores[document as usize].to_bits()
             });
-            if let Some(first) = top.first()
-                && !firsts.contains(first)
-            {
-                firsts.push(*first);
+            if let Some(&first) = top.first() {
+                if let Some(at) = firsts.iter().position(|held| held.1 == first) {
+                    votes = votes.saturating_add(firsts.remove(at).0);
+                }
+                let at = firsts.partition_point(|held| held.0 >= votes);
+                firsts.insert(at, (votes, first));
             }
         }
         let Some(form) = likely.next() else { break };
+        votes = form.list.count;
         alternative = resolver.by_number(form.list.term);
     }
     let most = scores.iter().copied().fold(0.0, f32::max);
     let count = firsts.len();
-    for (at, document) in firsts.iter().enumerate() {
+    for (at, (_, document)) in firsts.iter().enumerate() {
         scores[*document as usize] = most * (2.0 + (count - at) as f32 * 0.1);
     }
 }

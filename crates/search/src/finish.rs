@@ -1,17 +1,20 @@
 //! From collected documents to an index, a step at a time.
 //!
-//! Sort the terms; write dictionary, postings and positions term by term; sort
-//! the stems; write them, and find on the way what each document is about; put
-//! all of it together. Every step takes a few milliseconds.
+//! Write dictionary, postings and positions term by term, in order; then the
+//! stems, and find on the way what each document is about; put all of it
+//! together. Every step takes a few milliseconds. Terms and stems are sorted as
+//! they are needed, and what was collected goes as it is used.
 
-use crate::builder::{Builder, LANGUAGES};
-use crate::bytes::{Reader, put};
+use crate::alphabet::Alphabet;
+use crate::batch::pool;
+use crate::builder::{Collected, LANGUAGES};
+use crate::bytes::Scratch;
+use crate::chunks::Chunks;
 use crate::dictionary;
 use crate::field::FIELDS;
-use crate::impact::{idf, level, per_occurrence, saturated, value};
+use crate::impact::{idf, per_occurrence, saturated, value};
 use crate::index::{Draft, Index};
-use crate::order::pair;
-use crate::postings::{FIELD_STEP, ListWriter, Postings, each_block};
+use crate::postings::{ListWriter, Postings, each_block};
 use crate::subjects::Subjects;
 use crate::vocabulary::Vocabulary;
 
@@ -31,47 +34,52 @@ trait Steps: Send + Sync {
 
 /// What it takes.
 struct Work {
-    from: Builder,
+    from: Collected,
     stage: Stage,
-    /// Word numbers, sorted.
-    order: Vec<u32>,
-    next: usize,
+    /// Words or stems that are left.
+    order: Alphabet,
+    /// Terms written, and the pool of the last.
+    written: u32,
+    pool: usize,
     norms: Vec<[f32; FIELDS]>,
     terms: dictionary::Writer,
     stems: dictionary::Writer,
     /// Postings of each term in order: where they start, how many documents.
     lists: Vec<(u32, u32)>,
-    postings: Vec<u8>,
-    positions: Vec<u8>,
+    postings: Chunks,
+    positions: Chunks,
     list: ListWriter,
-    gathered: Vec<u8>,
     /// Room to work in, so that a term costs no allocation.
+    pieces: Vec<u32>,
     block: Postings,
-    places: Vec<u32>,
-    payload: Vec<u8>,
+    payload: Scratch,
     stem_text: String,
     key: Vec<u8>,
     stem_words: Vocabulary,
-    /// Pairs: stem; term × 2, plus 1 when the stem is the term itself.
-    links: Vec<u64>,
+    /// Terms of stems: term × 2, plus 1 when the stem is the term itself; and
+    /// the stem's link before, or [`NO_LINK`].
+    links: Vec<(u32, u32)>,
+    /// Each stem's last link.
+    last_links: Vec<u32>,
+    kin: Vec<u32>,
     subjects: Subjects,
     strengths: Vec<f32>,
     touched: Vec<u32>,
     index: Index,
 }
 
+const NO_LINK: u32 = u32::MAX;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    SortTerms,
     Terms,
-    SortStems,
     Stems,
     Assemble,
     Done,
 }
 
 impl Finishing {
-    pub(crate) fn new(from: Builder) -> Self {
+    pub(crate) fn new(from: Collected) -> Self {
         Self(Box::new(Work::new(from)))
     }
 
@@ -91,31 +99,13 @@ impl Finishing {
 impl Steps for Work {
     fn step(&mut self) -> bool {
         match self.stage {
-            Stage::SortTerms => {
-                self.order = self.from.vocabulary.sorted();
-                self.stage = Stage::Terms;
-            }
             Stage::Terms => {
-                let mut work = 0;
-                while work < STEP && self.next < self.order.len() {
-                    work += self.term();
-                }
-                if self.next == self.order.len() {
+                if self.each(Self::term) {
                     self.begin_stems();
                 }
             }
-            Stage::SortStems => {
-                self.order = self.stem_words.sorted();
-                // Terms came in order, so a stem's terms are sorted too.
-                crate::order::sort(&mut self.links);
-                self.stage = Stage::Stems;
-            }
             Stage::Stems => {
-                let mut work = 0;
-                while work < STEP && self.next < self.order.len() {
-                    work += self.stem();
-                }
-                if self.next == self.order.len() {
+                if self.each(Self::stem) {
                     self.stage = Stage::Assemble;
                 }
             }
@@ -131,7 +121,7 @@ impl Steps for Work {
 }
 
 impl Work {
-    fn new(from: Builder) -> Self {
+    fn new(from: Collected) -> Self {
         let mut totals = [0_u64; FIELDS];
         let mut with = [0_u32; FIELDS];
         for ends in &from.ends {
@@ -149,99 +139,99 @@ impl Work {
             .iter()
             .map(|ends| per_occurrence(&lengths(ends), &averages))
             .collect();
-        let documents = from.ends.len();
-        // Positions take less than the collected lists do.
-        let positions = Vec::with_capacity(from.chains.bytes);
         Self {
-            order: Vec::new(),
+            order: Alphabet::of(&from.vocabulary),
+            written: 0,
+            pool: 0,
             lists: Vec::with_capacity(from.terms.len()),
-            subjects: Subjects::new(documents),
-            strengths: vec![0.0; documents],
-            stage: Stage::SortTerms,
-            next: 0,
+            subjects: Subjects::default(),
+            strengths: Vec::new(),
+            stage: Stage::Terms,
             norms,
             terms: dictionary::Writer::default(),
             stems: dictionary::Writer::default(),
-            postings: Vec::with_capacity(from.chains.bytes / 3),
-            positions,
-            list: ListWriter::default(),
-            gathered: Vec::new(),
+            postings: Chunks::default(),
+            positions: Chunks::default(),
+            list: ListWriter::new(),
+            pieces: Vec::new(),
             block: Postings::new(),
-            places: Vec::new(),
-            payload: Vec::new(),
+            payload: Scratch::default(),
             stem_text: String::new(),
             key: Vec::new(),
             stem_words: Vocabulary::default(),
             links: Vec::new(),
+            last_links: Vec::new(),
+            kin: Vec::new(),
             touched: Vec::new(),
             index: Index::default(),
             from,
         }
     }
 
-    /// Writes the next term; gives how much work that was.
-    fn term(&mut self) -> usize {
-        let number = self.order[self.next] as usize;
-        let id = self.next as u32;
-        self.next += 1;
-        let term = self.from.terms[number];
-        self.from.chains.gather(&term.chain, &mut self.gathered);
-        let starts = [self.postings.len() as u32, self.positions.len() as u32];
-        let documents = self.postings_of_gathered();
-        let payload = &mut self.payload;
-        payload.clear();
-        put(payload, documents);
-        put(payload, self.postings.len() as u32 - starts[0]);
-        put(payload, self.positions.len() as u32 - starts[1]);
-        let key = self.from.vocabulary.word(number);
-        self.terms.push(key, starts, payload);
-        self.lists.push((starts[0], documents));
-        self.link(number, id, term.languages);
-        self.gathered.len() + 64
+    /// Does a step's work on what comes next in order; true when all is done.
+    fn each(&mut self, write: fn(&mut Self, usize) -> usize) -> bool {
+        let mut work = 0;
+        while work < STEP {
+            let Some(number) = self.order.next() else {
+                let words = match self.stage {
+                    Stage::Terms => &self.from.vocabulary,
+                    _ => &self.stem_words,
+                };
+                self.order.sort(words);
+                break;
+            };
+            work += write(self, number);
+        }
+        self.order.is_done()
     }
 
-    /// Turns the collected list at hand into postings and positions.
-    fn postings_of_gathered(&mut self) -> u32 {
-        let mut reader = Reader::new(&self.gathered);
-        let places = &mut self.places;
-        self.list.begin(&self.positions);
-        let mut next = 0;
-        let mut number = reader.number();
-        while !reader.broken && number & 1 == 1 {
-            next += number >> 1;
-            let document = next as usize - 1;
-            let mut position = reader.number();
-            let (ends, norms) = (self.from.ends[document], self.norms[document]);
-            let mut counts = [0_u32; FIELDS];
-            let (mut field, mut start) = (0, 0);
-            places.clear();
-            loop {
-                while field + 1 < FIELDS && position >= ends[field] {
-                    start = ends[field];
-                    field += 1;
-                }
-                counts[field] += 1;
-                let place = (position - start).min(FIELD_STEP - 1);
-                places.push(field as u32 * FIELD_STEP + place);
-                if reader.is_done() {
-                    number = 0;
-                    break;
-                }
-                number = reader.number();
-                if number & 1 == 1 {
-                    break;
-                }
-                position += number >> 1;
-            }
-            let impact = (0..FIELDS).map(|f| norms[f] * counts[f] as f32).sum();
-            self.list
-                .push(document as u32, level(impact), places, &mut self.positions);
+    /// Writes the next term; gives how much work that was.
+    fn term(&mut self, number: usize) -> usize {
+        let id = self.written;
+        self.written += 1;
+        let key = self.from.vocabulary.word(number);
+        let term = self.from.terms.get(number).copied().unwrap_or_default();
+        let pool = pool(key);
+        // Words come in order: what was collected of those before is done with.
+        if pool != self.pool
+            && let Some(done) = self.from.pools.get_mut(self.pool)
+        {
+            *done = Chunks::default();
         }
-        self.list.end(&mut self.postings, &mut self.positions)
+        self.pool = pool;
+        let bytes = |at| match self.from.pools.get(pool) {
+            Some(pool) => pool.from(at),
+            None => &[],
+        };
+        let mut piece = term.piece;
+        while let Some(at) = piece.checked_sub(1) {
+            self.pieces.push(at + 4);
+            let before = bytes(at as usize).first_chunk();
+            piece = before.map_or(0, |before| u32::from_le_bytes(*before));
+        }
+        while let Some(at) = self.pieces.pop() {
+            self.list.add(bytes(at as usize), &self.norms);
+        }
+        let (documents, postings, positions) = self.list.end();
+        let payload = &mut self.payload;
+        payload.clear();
+        payload.put(documents);
+        payload.put(postings.len() as u32);
+        payload.put(positions.len() as u32);
+        let work = postings.len() + positions.len() + 64;
+        let starts = [
+            self.postings.append(postings) as u32,
+            self.positions.append(positions) as u32,
+        ];
+        self.list.clear();
+        self.terms.push(key, starts, payload.bytes());
+        self.lists.push((starts[0], documents));
+        self.link(number, id, term.languages);
+        work
     }
 
     /// Notes the stems of a term in the languages it occurs in.
-    fn link(&mut self, number: usize, id: u32, languages: u16) {
+    fn link(&mut self, number: usize, id: u32, languages: u32) {
         let word = std::str::from_utf8(self.from.vocabulary.word(number)).unwrap_or_default();
         let (stem, key) = (&mut self.stem_text, &mut self.key);
         for language in 0..=LANGUAGES {
@@ -256,51 +246,55 @@ impl Work {
                 }
             }
             stem_key(language as u8, stem, key);
-            let group = self.stem_words.number(key) as u32;
-            self.links
-                .push(pair(group, id << 1 | u32::from(*stem == word)));
+            let group = self.stem_words.number(key);
+            if group == self.last_links.len() {
+                self.last_links.push(NO_LINK);
+            }
+            if let Some(last) = self.last_links.get_mut(group) {
+                let link = (id << 1 | u32::from(*stem == word), *last);
+                *last = self.links.len() as u32;
+                self.links.push(link);
+            }
         }
     }
 
     fn begin_stems(&mut self) {
-        self.stage = Stage::SortStems;
-        self.next = 0;
-        self.order = Vec::new();
+        self.stage = Stage::Stems;
+        self.order = Alphabet::of(&self.stem_words);
         // What building needed goes before more is asked for.
-        self.positions.shrink_to_fit();
-        self.from.chains = crate::chains::Chains::default();
+        self.from.pools = Vec::new();
         self.from.terms = Vec::new();
         self.from.vocabulary = Vocabulary::default();
         self.from.ends = Vec::new();
         self.norms = Vec::new();
+        let documents = self.from.document_languages.len();
+        self.subjects = Subjects::new(documents);
+        self.strengths = vec![0.0; documents];
     }
 
     /// Writes the next stem, and counts it in for what documents are about.
-    fn stem(&mut self) -> usize {
-        let group = self.order[self.next];
-        self.next += 1;
-        let from = self.links.partition_point(|&link| link < pair(group, 0));
-        let mine = self
-            .links
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|&&link| (link >> 32) as u32 == group)
-            .count();
-        let mine = self.links.get(from..from + mine).unwrap_or(&[]);
-        let key = self.stem_words.word(group as usize);
+    fn stem(&mut self, group: usize) -> usize {
+        // Terms came in order, so from the last to the first they are sorted too.
+        self.kin.clear();
+        let mut link = self.last_links.get(group).copied().unwrap_or(NO_LINK);
+        while let Some(&(term, before)) = self.links.get(link as usize) {
+            self.kin.push(term);
+            link = before;
+        }
+        self.kin.reverse();
+        let mine = &self.kin;
+        let key = self.stem_words.word(group);
         let language = key.first().copied().unwrap_or(0);
         let everywhere = usize::from(language) == LANGUAGES;
         self.touched.clear();
         let (mut work, mut most, mut common) = (16, 0, 0);
         for &link in mine {
-            let link = link as u32;
             let (start, count) = self.lists[(link >> 1) as usize];
             if count > most {
                 (most, common) = (count, link >> 1);
             }
             work += 2 * count as usize;
-            let bytes = self.postings.get(start as usize..).unwrap_or(&[]);
+            let bytes = self.postings.from(start as usize);
             each_block(bytes, count, &mut self.block, &mut |block| {
                 for at in 0..block.len {
                     let document = block.documents[at];
@@ -315,13 +309,16 @@ impl Work {
             });
         }
         let holding = self.touched.len() as u32;
-        let says = idf(holding, self.strengths.len() as u32);
+        // What one document alone holds says nothing of another.
+        let says = if holding > 1 {
+            idf(holding, self.strengths.len() as u32)
+        } else {
+            0.0
+        };
         for &document in &self.touched {
             let strength = std::mem::take(&mut self.strengths[document as usize]);
-            if holding > 1 {
-                self.subjects
-                    .offer(document, common, says * saturated(strength));
-            }
+            self.subjects
+                .offer(document, common, says * saturated(strength));
         }
         // A word that is its own stem and has no kin is found without.
         if !everywhere && (mine.len() > 1 || mine.iter().any(|link| link & 1 == 0)) {
@@ -329,11 +326,10 @@ impl Work {
             payload.clear();
             let mut last = 0;
             for &link in mine {
-                let link = link as u32;
-                put(payload, (link >> 1) - last);
+                payload.put((link >> 1) - last);
                 last = link >> 1;
             }
-            self.stems.push(key, [0, 0], payload);
+            self.stems.push(key, [0, 0], payload.bytes());
         }
         work
     }
@@ -342,7 +338,6 @@ impl Work {
         self.stage = Stage::Done;
         let (terms, term_directory) = std::mem::take(&mut self.terms).finish();
         let (stems, stem_directory) = std::mem::take(&mut self.stems).finish();
-        self.links = Vec::new();
         let draft = Draft {
             documents: self.from.document_languages.len() as u32,
             terms: self.lists.len() as u32,
@@ -351,7 +346,7 @@ impl Work {
                 terms,
                 stems,
                 std::mem::take(&mut self.postings),
-                self.subjects.write(),
+                Chunks::of(self.subjects.write()),
                 term_directory,
                 stem_directory,
             ],

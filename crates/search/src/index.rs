@@ -7,7 +7,8 @@
 use language::Stemmer;
 
 use crate::blocks::{Block, Blocks, SECTIONS, Section};
-use crate::bytes::{Reader, hash, put};
+use crate::bytes::{Reader, Scratch, hash};
+use crate::chunks::Chunks;
 use crate::dictionary::Dictionary;
 use crate::order;
 
@@ -54,19 +55,14 @@ pub(crate) struct Facet {
 /// A finished index. See the crate's words on asking it.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    /// The parts as they were built, or all in one as they were opened.
-    chunks: Vec<Vec<u8>>,
+    /// The bytes, in pieces as they were built, or all in one as they were opened.
+    chunks: Chunks,
     places: [Place; PARTS],
     pub(crate) root: Root,
 }
 
-/// Where a part is.
-#[derive(Debug, Clone, Copy, Default)]
-struct Place {
-    chunk: usize,
-    start: usize,
-    end: usize,
-}
+/// Where a part starts and ends.
+type Place = (usize, usize);
 
 /// What of an index stays in memory wherever its blocks are.
 #[derive(Debug, Clone, Default)]
@@ -89,7 +85,7 @@ pub(crate) struct Draft {
     pub(crate) documents: u32,
     pub(crate) terms: u32,
     /// The sections in order, then the two directories.
-    pub(crate) parts: Vec<Vec<u8>>,
+    pub(crate) parts: Vec<Chunks>,
     pub(crate) days: Vec<Option<(i32, i32)>>,
     pub(crate) facets: Vec<Vec<u64>>,
 }
@@ -97,37 +93,39 @@ pub(crate) struct Draft {
 impl Blocks for Index {
     fn bytes(&self, block: Block) -> Option<&[u8]> {
         let part = ORDER.iter().position(|&section| section == block.section)?;
-        let whole = self.part(part);
-        whole.get(block.start as usize..block.end as usize)
+        let (start, end) = self.places.get(part).copied().unwrap_or_default();
+        if block.end as usize > end - start {
+            return None;
+        }
+        let len = block.end.checked_sub(block.start)?;
+        let from = self.chunks.from(start + block.start as usize);
+        from.get(..len as usize)
     }
 }
 
 impl Index {
     pub(crate) fn assemble(mut draft: Draft, languages: Vec<Option<Stemmer>>) -> Self {
-        let mut facts = Vec::new();
+        let mut facts = Scratch::default();
         for days in &draft.days {
             match days {
                 Some((first, last)) if first <= last => {
-                    put(&mut facts, zigzag(*first).saturating_add(1));
-                    put(&mut facts, last.wrapping_sub(*first) as u32);
+                    facts.put(zigzag(*first).saturating_add(1));
+                    facts.put(last.wrapping_sub(*first) as u32);
                 }
-                _ => facts.push(0),
+                _ => facts.put(0),
             }
         }
-        put(&mut facts, draft.facets.len() as u32);
+        facts.put(draft.facets.len() as u32);
         for pairs in &mut draft.facets {
             put_facet(&mut facts, pairs);
         }
-        let mut chunks = draft.parts;
-        chunks.push(facts);
+        draft.parts.push(Chunks::of(facts.into_bytes()));
+        let mut chunks = Chunks::of(vec![0; HEADER]);
         let mut places = [Place::default(); PARTS];
-        for (at, (place, chunk)) in places.iter_mut().zip(&mut chunks).enumerate() {
-            chunk.shrink_to_fit();
-            *place = Place {
-                chunk: at,
-                start: 0,
-                end: chunk.len(),
-            };
+        for (place, part) in places.iter_mut().zip(draft.parts) {
+            let start = chunks.end;
+            chunks.extend(part);
+            *place = (start, chunks.end);
         }
         let mut new = Self {
             chunks,
@@ -145,18 +143,23 @@ impl Index {
         new
     }
 
-    fn part(&self, at: usize) -> &[u8] {
-        let place = self.places.get(at).copied().unwrap_or_default();
-        self.chunks
-            .get(place.chunk)
-            .and_then(|chunk| chunk.get(place.start..place.end))
-            .unwrap_or(&[])
+    fn length(&self, part: usize) -> usize {
+        let (start, end) = self.places.get(part).copied().unwrap_or_default();
+        end - start
+    }
+
+    /// A part that was put in as a whole.
+    #[inline(never)]
+    fn part(&self, part: usize) -> &[u8] {
+        let start = self.places.get(part).map_or(0, |place| place.0);
+        let from = self.chunks.from(start);
+        from.get(..self.length(part)).unwrap_or(&[])
     }
 
     /// Reads the parts that stay in memory beside the bytes.
     fn rooted(&mut self) -> Option<()> {
-        let open = |section, directory, leaves: usize| {
-            Dictionary::open(section, self.part(directory), self.part(leaves).len())
+        let open = |section, directory, leaves| {
+            Dictionary::open(section, self.part(directory), self.length(leaves))
         };
         let terms = open(Section::Terms, SECTIONS, 1)?;
         let stems = open(Section::Stems, SECTIONS + 1, 2)?;
@@ -205,18 +208,14 @@ impl Index {
         for (part, place) in places.iter_mut().enumerate() {
             let length = number(COVERED + 8 + 4 * part)? as usize;
             let end = start.checked_add(length).ok_or(Fault::Damaged)?;
-            *place = Place {
-                chunk: 0,
-                start,
-                end,
-            };
+            *place = (start, end);
             start = end;
         }
         if start != bytes.len() {
             return Err(Fault::Damaged);
         }
         let mut new = Self {
-            chunks: vec![bytes],
+            chunks: Chunks::of(bytes),
             places,
             root,
         };
@@ -227,19 +226,20 @@ impl Index {
     /// The index as bytes, to be kept.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let length: usize = (0..PARTS).map(|part| self.part(part).len()).sum();
-        let mut bytes = Vec::with_capacity(HEADER + length);
+        let mut bytes = Vec::with_capacity(self.chunks.end);
         bytes.extend_from_slice(&MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         bytes.extend_from_slice(&[0; COVERED - CHECKSUM]);
         bytes.extend_from_slice(&self.root.documents.to_le_bytes());
         bytes.extend_from_slice(&self.root.term_count.to_le_bytes());
         for part in 0..PARTS {
-            bytes.extend_from_slice(&(self.part(part).len() as u32).to_le_bytes());
+            bytes.extend_from_slice(&(self.length(part) as u32).to_le_bytes());
         }
         bytes.resize(HEADER, 0);
-        for part in 0..PARTS {
-            bytes.extend_from_slice(self.part(part));
+        let mut skip = HEADER;
+        for chunk in self.chunks.each() {
+            bytes.extend_from_slice(chunk.get(skip..).unwrap_or_default());
+            skip = 0;
         }
         let checksum = hash(bytes.get(COVERED..).unwrap_or(&[]));
         if let Some(place) = bytes.get_mut(CHECKSUM..COVERED) {
@@ -269,7 +269,7 @@ impl Index {
             .iter()
             .map(|facet| 4 * (facet.ends.capacity() + facet.documents.capacity()))
             .sum();
-        self.chunks.iter().map(Vec::capacity).sum::<usize>()
+        self.chunks.heap()
             + root.terms.heap()
             + root.stems.heap()
             + 8 * root.days.capacity()
@@ -283,22 +283,22 @@ fn zigzag(number: i32) -> u32 {
 }
 
 /// Writes a facet's pairs of value and document.
-fn put_facet(out: &mut Vec<u8>, pairs: &mut Vec<u64>) {
+fn put_facet(out: &mut Scratch, pairs: &mut Vec<u64>) {
     order::sort(pairs);
     pairs.dedup();
     let values = pairs.last().map_or(0, |last| (last >> 32) as usize + 1);
     // A caller counts values from 0; numbers far beyond are its mistake and
     // would only cost memory.
     let values = values.min(pairs.len() + (1 << 16));
-    put(out, values as u32);
+    out.put(values as u32);
     let mut rest = pairs.as_slice();
     for value in 0..values as u64 {
         let here = rest.partition_point(|pair| pair >> 32 <= value);
         let (mine, after) = rest.split_at(here);
-        put(out, mine.len() as u32);
+        out.put(mine.len() as u32);
         let mut next = 0;
         for &pair in mine {
-            put(out, pair as u32 - next);
+            out.put(pair as u32 - next);
             next = pair as u32 + 1;
         }
         rest = after;

@@ -83,11 +83,13 @@
 //! and panicking on anything it is given.
 
 mod alike;
+mod alphabet;
 mod answer;
+mod batch;
 mod blocks;
 mod builder;
 mod bytes;
-mod chains;
+mod chunks;
 mod dictionary;
 mod docs;
 mod explain;

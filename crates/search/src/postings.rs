@@ -11,133 +11,168 @@
 //! A list of more than one block begins with a table: each block's last
 //! document, length, and the length of its positions.
 
-use crate::bytes::{Reader, pack, packed_len, put, unpack, width};
+use crate::bytes::{Reader, Scratch, pack, packed_len, unpack, width};
 use crate::field::FIELDS;
+use crate::impact::level;
 
 /// Documents of a block.
 pub(crate) const BLOCK: usize = 128;
 
 /// The field mask of a term that only the body holds, stored as 0.
-const BODY_ONLY: u32 = 1 << crate::Field::Body as u32;
+pub(crate) const BODY_ONLY: u32 = 1 << crate::Field::Body as u32;
 
 /// A document's positions of a term: place in the field, below field number
 /// times this. A body of more words than that is a library.
 pub(crate) const FIELD_STEP: u32 = 1 << 24;
 
 /// Writes one term's postings.
-#[derive(Default)]
 pub(crate) struct ListWriter {
-    documents: Vec<u32>,
-    impacts: Vec<u32>,
-    masks: Vec<u32>,
-    counts: Vec<u32>,
-    numbers: Vec<u8>,
+    len: usize,
+    documents: [u32; BLOCK],
+    impacts: [u32; BLOCK],
+    masks: [u32; BLOCK],
+    counts: [u32; BLOCK],
+    numbers: Scratch,
     previous: u32,
-    blocks: Vec<u8>,
-    table: Vec<u8>,
-    block_start: usize,
-    positions_start: usize,
+    blocks: Scratch,
+    positions: Scratch,
+    table: Scratch,
     written: u32,
 }
 
 impl ListWriter {
-    /// Adds a document, later than all before. `positions` are as
-    /// [`FIELD_STEP`] says, rising.
-    pub(crate) fn push(&mut self, document: u32, impact: u8, positions: &[u32], out: &mut Vec<u8>) {
-        if self.documents.len() == BLOCK {
-            self.end_block(out);
+    pub(crate) fn new() -> Self {
+        Self {
+            len: 0,
+            documents: [0; BLOCK],
+            impacts: [0; BLOCK],
+            masks: [0; BLOCK],
+            counts: [0; BLOCK],
+            numbers: Scratch::default(),
+            previous: 0,
+            blocks: Scratch::default(),
+            positions: Scratch::default(),
+            table: Scratch::default(),
+            written: 0,
         }
-        self.documents.push(document - self.previous);
-        self.previous = document + 1;
-        self.impacts.push(u32::from(impact));
-        let mask = positions
-            .iter()
-            .fold(0, |mask, &position| mask | 1 << (position / FIELD_STEP));
-        self.masks.push(mask ^ BODY_ONLY);
-        let mut count = 0;
-        let mut rest = positions;
-        while let Some(&first) = rest.first() {
-            let field = first / FIELD_STEP;
-            let here = rest.partition_point(|&p| p / FIELD_STEP == field);
-            let (mine, after) = rest.split_at(here);
-            if !after.is_empty() {
-                put(&mut self.numbers, mine.len() as u32);
-                count += 1;
-            }
-            let mut last = field * FIELD_STEP;
-            for &position in mine {
-                put(&mut self.numbers, position - last);
-                last = position;
-            }
-            count += mine.len() as u32;
-            rest = after;
-        }
-        self.counts.push(count);
-        self.written += 1;
     }
 
-    fn end_block(&mut self, positions: &mut Vec<u8>) {
-        let base = self.impacts.iter().copied().min().unwrap_or(0);
-        for impact in &mut self.impacts {
+    /// Adds the documents of a piece (see `batch.rs`), later than all before.
+    /// `norms` are what an occurrence adds in each field of each document.
+    pub(crate) fn add(&mut self, piece: &[u8], norms: &[[f32; FIELDS]]) {
+        let mut reader = Reader::new(piece);
+        // Documents count from 1 here, as those before the first are 0.
+        let mut last = self.previous;
+        loop {
+            let head = reader.number();
+            if head == 0 {
+                break;
+            }
+            let previous = last;
+            last += head >> 2;
+            let count = if head & 2 == 0 { reader.number() } else { 1 };
+            let mask = if head & 1 == 0 {
+                reader.number()
+            } else {
+                BODY_ONLY
+            };
+            let norms = norms.get(last as usize - 1).copied().unwrap_or_default();
+            let mut impact = 0.0;
+            // Fields not begun, positions left of the one that is, numbers left.
+            let (mut fields, mut here, mut left) = (mask, 0, count);
+            while left > 0 {
+                let mut norm = 0.0;
+                if here == 0 {
+                    let field = fields.trailing_zeros() as usize;
+                    norm = norms.get(field).copied().unwrap_or(0.0);
+                    fields &= fields.wrapping_sub(1);
+                    if fields == 0 {
+                        here = left;
+                        impact += norm * here as f32;
+                    }
+                }
+                let number = reader.copy_number(&mut self.numbers);
+                left -= 1;
+                if here == 0 {
+                    here = number;
+                    impact += norm * here as f32;
+                } else {
+                    here -= 1;
+                }
+            }
+            let at = self.len;
+            self.documents[at] = last - 1 - previous;
+            self.impacts[at] = u32::from(level(impact));
+            self.masks[at] = mask ^ BODY_ONLY;
+            self.counts[at] = count;
+            self.len += 1;
+            self.written += 1;
+            if self.len == BLOCK {
+                self.previous = last;
+                self.end_block();
+            }
+        }
+        self.previous = last;
+    }
+
+    fn end_block(&mut self) {
+        let len = std::mem::take(&mut self.len);
+        if len == 0 {
+            return;
+        }
+        let starts = (self.blocks.bytes().len(), self.positions.bytes().len());
+        let impacts = self.impacts.get_mut(..len).unwrap_or_default();
+        let base = impacts.iter().copied().min().unwrap_or(0);
+        for impact in impacts {
             *impact -= base;
         }
-        let widths = [
-            width(&self.documents),
-            width(&self.impacts),
-            width(&self.masks),
+        let part = |part| <[u32]>::get(part, ..len).unwrap_or_default();
+        let lists = [
+            part(&self.documents),
+            part(&self.impacts),
+            part(&self.masks),
         ];
-        self.blocks.extend_from_slice(&[
+        let widths = lists.map(width);
+        self.blocks.extend(&[
             (widths[0] | widths[2] << 5) as u8,
             widths[1] as u8,
             base as u8,
         ]);
-        pack(&mut self.blocks, &self.documents, widths[0]);
-        pack(&mut self.blocks, &self.impacts, widths[1]);
-        pack(&mut self.blocks, &self.masks, widths[2]);
-        let count_width = width(&self.counts);
-        positions.push(count_width as u8);
-        pack(positions, &self.counts, count_width);
-        positions.extend_from_slice(&self.numbers);
-        put(&mut self.table, self.previous - 1);
-        put(
-            &mut self.table,
-            (self.blocks.len() - self.block_start) as u32,
-        );
-        put(
-            &mut self.table,
-            (positions.len() - self.positions_start) as u32,
-        );
-        self.block_start = self.blocks.len();
-        self.positions_start = positions.len();
-        for list in [
-            &mut self.documents,
-            &mut self.impacts,
-            &mut self.masks,
-            &mut self.counts,
-        ] {
-            list.clear();
+        for (list, width) in lists.iter().zip(&widths) {
+            pack(&mut self.blocks, list, *width);
         }
+        let counts = part(&self.counts);
+        let count_width = width(counts);
+        self.positions.push(count_width as u8);
+        pack(&mut self.positions, counts, count_width);
+        self.positions.extend(self.numbers.bytes());
         self.numbers.clear();
+        let sizes = (
+            self.blocks.bytes().len() - starts.0,
+            self.positions.bytes().len() - starts.1,
+        );
+        self.table.put(self.previous - 1);
+        self.table.put(sizes.0 as u32);
+        self.table.put(sizes.1 as u32);
     }
 
-    /// Begins a term.
-    pub(crate) fn begin(&mut self, positions: &[u8]) {
+    /// Ends a list: gives its number of documents, its postings and its positions.
+    pub(crate) fn end(&mut self) -> (u32, &[u8], &[u8]) {
+        self.end_block();
+        if self.written as usize > BLOCK {
+            self.table.extend(self.blocks.bytes());
+            std::mem::swap(&mut self.table, &mut self.blocks);
+        }
+        (self.written, self.blocks.bytes(), self.positions.bytes())
+    }
+
+    /// Makes ready for the next list.
+    pub(crate) fn clear(&mut self) {
         self.previous = 0;
         self.written = 0;
         self.blocks.clear();
+        self.positions.clear();
         self.table.clear();
-        self.block_start = 0;
-        self.positions_start = positions.len();
-    }
-
-    /// Ends a term and gives its number of documents.
-    pub(crate) fn end(&mut self, postings: &mut Vec<u8>, positions: &mut Vec<u8>) -> u32 {
-        self.end_block(positions);
-        if self.written as usize > BLOCK {
-            postings.extend_from_slice(&self.table);
-        }
-        postings.extend_from_slice(&self.blocks);
-        self.written
     }
 }
 

@@ -89,8 +89,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) reports: Vec<Report>,
 }
 
-/// Expansions of an open or mistyped word that are ranked as words of their own.
-pub(crate) const LIKELY: usize = 5;
+/// Words a mistyped one may stand for that are ranked as words of their own.
+const LIKELY: usize = 5;
 /// Most terms within a typing mistake that stand for a word.
 const MOST_TYPOS: usize = 16;
 

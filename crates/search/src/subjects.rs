@@ -5,7 +5,6 @@
 //! reading any text.
 
 use crate::blocks::{Block, Fetch, Section};
-use crate::bytes::pack;
 
 /// Terms kept for a document. Feedback commonly takes 10 to 30 terms from all
 /// its documents together (Lavrenko and Croft, *Relevance-based language
@@ -19,33 +18,43 @@ const ENTRY: usize = 4;
 const NAMES: u32 = 1 << 24;
 
 /// Finds the weightiest terms of every document.
+#[derive(Default)]
 pub(crate) struct Subjects {
     /// [`TERMS`] places a document: (weight, term), weightiest first.
     places: Vec<(f32, u32)>,
+    /// The least of each document's weights, side by side: most terms go no
+    /// further.
+    least: Vec<f32>,
 }
 
 impl Subjects {
     pub(crate) fn new(documents: usize) -> Self {
         Self {
             places: vec![(0.0, 0); documents * TERMS],
+            least: vec![0.0; documents],
         }
     }
 
     /// Keeps a term if it is among the weightiest so far.
     pub(crate) fn offer(&mut self, document: u32, term: u32, weight: f32) {
-        let from = document as usize * TERMS;
+        let document = document as usize;
+        let Some(least) = self.least.get_mut(document) else {
+            return;
+        };
+        if *least >= weight || term >= NAMES {
+            return;
+        }
+        let from = document * TERMS;
         let Some(mine) = self.places.get_mut(from..from + TERMS) else {
             return;
         };
-        if mine[TERMS - 1].0 >= weight || term >= NAMES {
-            return;
-        }
         let mut at = TERMS - 1;
         while at > 0 && mine[at - 1].0 < weight {
             mine[at] = mine[at - 1];
             at -= 1;
         }
         mine[at] = (weight, term);
+        *least = mine[TERMS - 1].0;
     }
 
     /// The section of the index.
@@ -55,7 +64,7 @@ impl Subjects {
             let most = mine.first().map_or(1.0, |first| first.0);
             for &(weight, term) in mine {
                 let share = if most > 0.0 { weight / most } else { 0.0 };
-                pack(&mut out, &[(share * 255.0) as u32 | term << 8], 32);
+                out.extend_from_slice(&((share * 255.0) as u32 | term << 8).to_le_bytes());
             }
         }
         self.places = Vec::new();

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { openHouse, visit } from '../house.mjs';
 import { headlines as all, plain, whole as article } from '../expected.mjs';
 import { articleAddress } from '../kinds.mjs';
-import { count, headlineLinks, headlines, search, whole } from '../reader.mjs';
+import { count, headlineLinks, headlines, indexed, search, whole } from '../reader.mjs';
 
 const house = await openHouse();
 after(() => house.close());
@@ -19,8 +19,6 @@ async function ask(t, query, more = '') {
   return page;
 }
 
-const indexed = (page) => page.waitForFunction(() => ['index:build', 'index:open']
-  .some((name) => performance.getEntriesByName(name).length > 0));
 
 const holding = (word) => all.filter((headline) => headline.toLowerCase().includes(word));
 
@@ -112,14 +110,15 @@ test('a shared address arrives marked, and holds the text it held', async (t) =>
 test('a second visit opens the index that the first one kept', async (t) => {
   const page = await house.page(t);
   await visit(page, house.url());
-  await page.waitForFunction(() => performance.getEntriesByName('index:build').length > 0);
+  await indexed(page);
   await page.waitForFunction(async () => {
     const names = (await caches.keys()).filter((name) => name.startsWith('backissue-index:'));
     const kept = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
     return kept.some((entries) => entries === 1);
   });
   await page.reload();
-  await page.waitForFunction(() => performance.getEntriesByName('index:open').length > 0);
+  await indexed(page);
+  assert.equal(await page.evaluate(() => performance.getEntriesByName('index:open').length), 1);
   assert.equal(await page.evaluate(() => performance.getEntriesByName('index:build').length), 0);
   await search(page).fill('stalin');
   await page.locator('main li mark').first().waitFor();

@@ -3,7 +3,7 @@
 //! A date is taken only when its year has four digits (two in RFC 822) and its
 //! month is a word or follows the year. `3/7/2003` is two dates, so it is none.
 
-use super::words::MONTHS;
+use super::english::MONTHS;
 use crate::number::push_number;
 
 /// Nothing longer is a date; it saves looking.

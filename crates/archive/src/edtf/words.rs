@@ -1,116 +1,126 @@
-//! Dates in English.
-//!
-//! Every word a date is said with stands in this file, so that another
-//! language has one place to begin.
+//! Dates in words: which words, in which order; the words themselves are the
+//! caller's, in whatever language.
 
-use super::{End, Span, parse::Point};
-use crate::number::push_number;
+use super::{Edtf, End, Span, parse::Point};
+use crate::number::number_text;
 
-/// The months' names.
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The seasons' names, in the order of their numbers from 21.
-const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
-
-/// Before a date that is about right: circa.
-const ABOUT: &str = "c. ";
-/// After a year before year 1.
-const BEFORE_COMMON_ERA: &str = " BCE";
-/// Before the first date of an interval that does not end.
-const AFTER: &str = "after ";
-/// Before the last date of an interval that did not begin.
-const BEFORE: &str = "before ";
-
-/// A date or interval in words.
-pub(super) fn say(span: &Span) -> String {
-    let mut text = String::new();
-    match (&span.start, &span.end) {
-        (End::At(point), None) => say_point(&mut text, point),
-        (End::At(point), Some(End::Open)) => {
-            text.push_str(AFTER);
-            say_point(&mut text, point);
-        }
-        (End::Open, Some(End::At(point))) => {
-            text.push_str(BEFORE);
-            say_point(&mut text, point);
-        }
-        (start, end) => {
-            say_end(&mut text, start);
-            let mut last = String::new();
-            if let Some(end) = end {
-                say_end(&mut last, end);
-            }
-            // Spaces inside either side ask for spaces around the dash.
-            let spaced = text.contains(' ') || last.contains(' ');
-            text.push_str(if spaced { " – " } else { "–" });
-            text.push_str(&last);
-        }
-    }
-    text
+/// What is said of a date, with what it is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatePhrase {
+    /// A year: its number.
+    Year,
+    /// A year before year 1: its number.
+    BeforeCommonEra,
+    /// Ten years: the number of the first.
+    Decade,
+    /// A month or season of a year: its name, the year as said.
+    Month,
+    /// A day: its number, the month's name, the year as said.
+    Day,
+    /// The first day of a month, likewise.
+    FirstDay,
+    /// About right: the date as said.
+    About,
+    /// Doubtful: the date as said.
+    Doubtful,
+    /// From one to another, each one word: both as said.
+    Span,
+    /// The same where one has several words.
+    WideSpan,
+    /// What begins then and does not end: the date as said.
+    After,
+    /// What ends then and did not begin: the date as said.
+    Before,
+    /// A side of an interval that nobody knows.
+    Unknown,
 }
 
-fn say_end(text: &mut String, end: &End) {
-    match end {
-        End::At(point) => say_point(text, point),
-        _ => text.push('?'),
+/// The words of a language for dates.
+pub trait DateWords {
+    /// The name of a month, 1 to 12, or of spring, summer, autumn and winter,
+    /// 21 to 24.
+    fn month(&self, number: u8) -> String;
+    /// A phrase filled in.
+    fn phrase(&self, phrase: DatePhrase, parts: &[&str]) -> String;
+}
+
+impl Edtf {
+    /// In words: in English `7 March 2003`, `c. July 2005`, `2003?`, `2001–2005`.
+    #[must_use]
+    pub fn said(&self, words: &dyn DateWords) -> String {
+        match Span::parse(&self.source) {
+            Some(span) => say(&span, words),
+            None => self.source.clone(),
+        }
     }
 }
 
-fn say_point(text: &mut String, point: &Point) {
-    if point.approximate {
-        text.push_str(ABOUT);
-    }
-    if point.day > 0 {
-        push_number(text, u64::from(point.day), 1);
-        text.push(' ');
-    }
-    let name = match point.month {
-        month @ 1..=12 => MONTHS.get(usize::from(month) - 1),
-        season @ 21..=24 => SEASONS.get(usize::from(season) - 21),
-        _ => None,
+fn say(span: &Span, words: &dyn DateWords) -> String {
+    let Some(end) = &span.end else {
+        return say_end(&span.start, words);
     };
-    if let Some(name) = name {
-        text.push_str(name);
-        text.push(' ');
-    }
-    let (first, last) = point.years();
-    match point.unspecified {
-        0 => say_year(text, point.year),
-        1 if first >= 0 => {
-            say_year(text, first);
-            text.push('s');
-        }
+    let (one, other) = (say_end(&span.start, words), say_end(end, words));
+    match (&span.start, end) {
+        (_, End::Open) => words.phrase(DatePhrase::After, &[&one]),
+        (End::Open, _) => words.phrase(DatePhrase::Before, &[&other]),
         _ => {
-            say_year(text, first);
-            text.push('–');
-            say_year(text, last);
+            // Spaces inside either side ask for spaces around the dash.
+            let phrase = if one.contains(' ') || other.contains(' ') {
+                DatePhrase::WideSpan
+            } else {
+                DatePhrase::Span
+            };
+            words.phrase(phrase, &[&one, &other])
         }
+    }
+}
+
+fn say_end(end: &End, words: &dyn DateWords) -> String {
+    match end {
+        End::At(point) => say_point(point, words),
+        _ => words.phrase(DatePhrase::Unknown, &[]),
+    }
+}
+
+fn say_point(point: &Point, words: &dyn DateWords) -> String {
+    let (first, last) = point.years();
+    let mut said = match point.unspecified {
+        0 => say_year(point.year, words),
+        1 if first >= 0 => words.phrase(DatePhrase::Decade, &[&number_text(first.unsigned_abs())]),
+        _ => words.phrase(
+            DatePhrase::Span,
+            &[&say_year(first, words), &say_year(last, words)],
+        ),
+    };
+    if point.month > 0 {
+        let name = words.month(point.month);
+        said = match point.day {
+            0 => words.phrase(DatePhrase::Month, &[&name, &said]),
+            day => {
+                let phrase = if day == 1 {
+                    DatePhrase::FirstDay
+                } else {
+                    DatePhrase::Day
+                };
+                words.phrase(phrase, &[&number_text(day.into()), &name, &said])
+            }
+        };
+    }
+    if point.approximate {
+        said = words.phrase(DatePhrase::About, &[&said]);
     }
     if point.uncertain {
-        text.push('?');
+        said = words.phrase(DatePhrase::Doubtful, &[&said]);
     }
+    said
 }
 
-fn say_year(text: &mut String, year: i64) {
+fn say_year(year: i64, words: &dyn DateWords) -> String {
     // Year 0 is 1 BCE, so those before it count from one more.
-    let (shown, ending) = if year > 0 {
-        (year, "")
+    let (shown, phrase) = if year > 0 {
+        (year, DatePhrase::Year)
     } else {
-        (1 - year, BEFORE_COMMON_ERA)
+        (1 - year, DatePhrase::BeforeCommonEra)
     };
-    push_number(text, shown.unsigned_abs(), 1);
-    text.push_str(ending);
+    words.phrase(phrase, &[&number_text(shown.unsigned_abs())])
 }

@@ -13,7 +13,7 @@ use super::limits::{MOST_ARTICLES, MOST_TOPICS};
 use super::{SUPPORTED, whole};
 use crate::json::{Json, Kind};
 use crate::log::{Log, quoted};
-use crate::{Archive, ProblemKind, Severity, Supplied, Updates};
+use crate::{Archive, Listed, ProblemKind, Severity, Supplied, Updates, Wanted};
 
 use Severity::{Dropped, Fatal, Repaired};
 
@@ -153,7 +153,7 @@ fn extension(json: &mut Json<'_>, member: &str, feed: &mut Feed) {
         }
         "topics" => {
             let topics = &mut feed.topics;
-            json.list(MOST_TOPICS, "topics", &mut |json| {
+            json.list(MOST_TOPICS, Listed::Topics, &mut |json| {
                 topics.extend(json.line());
             });
         }
@@ -186,7 +186,7 @@ fn version(json: &mut Json<'_>, feed: &mut Feed) {
     let digits = text.split('.').next().unwrap_or_default();
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if !all_digits || kind != Kind::Word {
-        json.note(at, Repaired, ProblemKind::WrongType("the number 1"));
+        json.note(at, Repaired, ProblemKind::WrongType(Wanted::One));
     }
     // Digits that fit no number are newer than anything.
     if all_digits
@@ -202,7 +202,7 @@ fn boolean(json: &mut Json<'_>) -> bool {
     let at = json.place();
     match json.kind() {
         Kind::Null => json.skip(),
-        Kind::Object | Kind::List => json.wrong("true or false"),
+        Kind::Object | Kind::List => json.wrong(Wanted::Truth),
         kind => {
             let bare = kind == Kind::Word;
             let word = if bare {
@@ -213,7 +213,7 @@ fn boolean(json: &mut Json<'_>) -> bool {
             let word = word.unwrap_or_default();
             let yes = word == "true" || word == "1" && bare;
             if !bare || !yes && word != "false" || word == "1" {
-                json.note(at, Repaired, ProblemKind::WrongType("true or false"));
+                json.note(at, Repaired, ProblemKind::WrongType(Wanted::Truth));
             }
             return yes;
         }
@@ -229,7 +229,7 @@ fn items(json: &mut Json<'_>, feed: &mut Feed) {
         Kind::List => {
             feed.has_items = true;
             let mut place = 0;
-            json.list(MOST_ARTICLES, "articles", &mut |json| {
+            json.list(MOST_ARTICLES, Listed::Articles, &mut |json| {
                 item::read(json, place, feed);
                 place += 1;
             });

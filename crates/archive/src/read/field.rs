@@ -7,7 +7,7 @@ use super::limits::{MOST_ENTRIES, MOST_LINE, MOST_TEXT};
 use crate::clean::{cut_at_word, one_line};
 use crate::json::{Json, Kind};
 use crate::log::quoted;
-use crate::{Edtf, Link, ProblemKind, Severity, Supplied};
+use crate::{Edtf, Link, Listed, ProblemKind, Severity, Supplied, Wanted};
 use std::borrow::Cow;
 
 use Severity::{Dropped, Repaired};
@@ -23,7 +23,7 @@ impl<'a> Json<'a> {
             Kind::Word => {
                 let at = self.at();
                 let word = self.word();
-                self.note(at, Repaired, ProblemKind::WrongType("a text"));
+                self.note(at, Repaired, ProblemKind::WrongType(Wanted::Text));
                 Some(Cow::Borrowed(word))
             }
             Kind::Null => {
@@ -31,7 +31,7 @@ impl<'a> Json<'a> {
                 None
             }
             Kind::Object | Kind::List => {
-                self.wrong("a text");
+                self.wrong(Wanted::Text);
                 None
             }
         }
@@ -87,7 +87,7 @@ impl<'a> Json<'a> {
     }
 
     /// Moves over a value of no use.
-    pub(super) fn wrong(&mut self, wanted: &'static str) {
+    pub(super) fn wrong(&mut self, wanted: Wanted) {
         self.note(self.at(), Dropped, ProblemKind::WrongType(wanted));
         self.skip();
     }
@@ -103,12 +103,12 @@ impl<'a> Json<'a> {
                 }
             }
             Kind::Null => self.skip(),
-            _ => self.wrong("an object"),
+            _ => self.wrong(Wanted::Object),
         }
     }
 
     /// The entries of a list; a single value is taken for a list of one.
-    pub(super) fn list(&mut self, most: u32, what: &'static str, entry: &mut dyn FnMut(&mut Self)) {
+    pub(super) fn list(&mut self, most: u32, what: Listed, entry: &mut dyn FnMut(&mut Self)) {
         match self.kind() {
             Kind::List => {
                 let at = self.at();
@@ -127,14 +127,14 @@ impl<'a> Json<'a> {
             }
             Kind::Null => self.skip(),
             Kind::Object | Kind::Text | Kind::Word => {
-                self.note(self.at(), Repaired, ProblemKind::WrongType("a list"));
+                self.note(self.at(), Repaired, ProblemKind::WrongType(Wanted::List));
                 entry(self);
             }
         }
     }
 
     /// Texts on one line each.
-    pub(super) fn lines(&mut self, what: &'static str) -> Vec<String> {
+    pub(super) fn lines(&mut self, what: Listed) -> Vec<String> {
         let mut lines = Vec::new();
         self.list(MOST_ENTRIES, what, &mut |json| lines.extend(json.line()));
         lines
@@ -143,9 +143,9 @@ impl<'a> Json<'a> {
     /// Labels; one text with commas is taken for several.
     pub(super) fn labels(&mut self) -> Vec<String> {
         if self.kind() != Kind::Text {
-            return self.lines("topics");
+            return self.lines(Listed::Topics);
         }
-        self.note(self.at(), Repaired, ProblemKind::WrongType("a list"));
+        self.note(self.at(), Repaired, ProblemKind::WrongType(Wanted::List));
         let line = self.line().unwrap_or_default();
         let labels = line
             .split(',')
@@ -169,7 +169,7 @@ impl<'a> Json<'a> {
         match self.kind() {
             // JSON Feed 1.0 has one author, an object.
             Kind::Object => one(self),
-            _ => self.list(MOST_ENTRIES, "authors", &mut one),
+            _ => self.list(MOST_ENTRIES, Listed::Authors, &mut one),
         }
     }
 
@@ -225,7 +225,7 @@ impl<'a> Json<'a> {
     /// `supplied`: the facts that are the archivist's.
     pub(super) fn supplied(&mut self) -> Supplied {
         let mut supplied = Supplied::default();
-        self.list(MOST_ENTRIES, "words", &mut |json| {
+        self.list(MOST_ENTRIES, Listed::Words, &mut |json| {
             let at = json.place();
             let Some(word) = json.whole() else { return };
             match &*word {

@@ -12,7 +12,7 @@ use super::limits::{DERIVED_FROM, DERIVED_HEADLINE, MOST_ENTRIES};
 use crate::clean::{cut_at_word, one_line};
 use crate::json::{Json, Kind};
 use crate::log::quoted;
-use crate::{Article, Body, Headline, ProblemKind, Related, Severity, Supplied, slug};
+use crate::{Article, Body, Headline, Listed, ProblemKind, Related, Severity, Supplied, slug};
 
 /// What is to be settled about an article when the whole archive is known.
 #[derive(Default)]
@@ -108,7 +108,7 @@ pub(super) fn read(json: &mut Json<'_>, entry: u32, feed: &mut Feed) {
 fn extension(json: &mut Json<'_>, member: &str, article: &mut Article, draft: &mut Draft) {
     match member {
         "date" => article.date = json.date(),
-        "headline_lines" => article.headline.lines = json.lines("lines"),
+        "headline_lines" => article.headline.lines = json.lines(Listed::Lines),
         "note" => article.note = json.paragraphs(),
         "supplied" => draft.supplied = Some(json.supplied()),
         "slug" => {
@@ -118,7 +118,7 @@ fn extension(json: &mut Json<'_>, member: &str, article: &mut Article, draft: &m
                 json.note(at, Severity::Dropped, ProblemKind::BadSlug(quoted(&bad)));
             }
         }
-        "related" => json.list(MOST_ENTRIES, "pointers", &mut |json| {
+        "related" => json.list(MOST_ENTRIES, Listed::Pointers, &mut |json| {
             related(json, article, draft);
         }),
         _ => json.skip(),

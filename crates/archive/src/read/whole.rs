@@ -10,7 +10,7 @@ use crate::json::Json;
 use crate::log::quoted;
 use crate::names::Names;
 use crate::number::push_number;
-use crate::{Archive, Article, ProblemKind, Severity, Topic, order, slug};
+use crate::{Archive, Article, Listed, ProblemKind, Severity, Topic, order, slug};
 
 /// Finishes the archive.
 pub(super) fn settle(json: &mut Json<'_>, feed: Feed) -> Archive {
@@ -158,7 +158,7 @@ fn name_topics(
             draft,
             "/tags",
             Severity::Dropped,
-            ProblemKind::TooMany("topics", MOST_TOPICS),
+            ProblemKind::TooMany(Listed::Topics, MOST_TOPICS),
         );
     }
 }

@@ -27,16 +27,19 @@ pub fn read(dom: &Dom, data: &Data<'_>) -> Option<Entry> {
     };
     let byline = class("byline").first().copied()?;
     let headline = dom.find(article, &["h1"])?;
-    let text_of = |id: &Id| dom.text(*id);
     let topics = class("kicker").first().map(|kicker| {
         let links = dom.children(*kicker).filter(|id| dom.tag(*id) == "a");
         links.map(|id| dom.text(id)).collect::<Vec<_>>()
     });
-    let said = class("supplied-by")
-        .first()
-        .map(text_of)
-        .unwrap_or_default()
-        .to_lowercase();
+    // What the archivist supplied is marked in every language alike: a date in
+    // square brackets, topics by their class.
+    let supplied = Supplied {
+        date: dom
+            .children(byline)
+            .any(|id| !has_class(dom, id, "author") && dom.text(id).starts_with('[')),
+        topics: class("supplied").iter().any(|id| dom.tag(*id) == "a"),
+        ..Supplied::default()
+    };
     let date = ["datePublished", "temporal"]
         .iter()
         .find_map(|name| data.linked(name)?.as_str());
@@ -69,11 +72,7 @@ pub fn read(dom: &Dom, data: &Data<'_>) -> Option<Entry> {
                 .collect(),
             date: date.and_then(|date| crate::dates::read(date).date),
             language,
-            supplied: Supplied {
-                date: said.contains("date"),
-                topics: said.contains("topics"),
-                ..Supplied::default()
-            },
+            supplied,
             note: note.map(|id| dom.text(id)),
             url: data
                 .linked("isBasedOn")

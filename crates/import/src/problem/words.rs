@@ -186,7 +186,7 @@ impl Problem {
             Kind::Archive(problem) => {
                 return match self.severity {
                     super::Severity::Repaired => "read as it was meant".into(),
-                    super::Severity::Dropped => lower(problem.next_step()),
+                    super::Severity::Dropped => lower(&problem.next_step()),
                 };
             }
         };

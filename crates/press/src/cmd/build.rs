@@ -20,6 +20,7 @@ const MADE: &[&str] = &[
     MEDIA,
     "robots.txt",
     "sitemap.xml",
+    "words",
     "years",
 ];
 

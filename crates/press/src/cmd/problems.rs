@@ -23,7 +23,7 @@ pub fn line(file: &Path, problem: &Problem) -> String {
         &problem.place,
         weight,
         &problem.message(),
-        problem.next_step(),
+        &problem.next_step(),
     )
 }
 

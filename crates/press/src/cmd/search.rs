@@ -57,8 +57,9 @@ pub fn run(arguments: lexopt::Parser) -> Result<Outcome, Error> {
     };
     let mut spent: Vec<Duration> = Vec::new();
     for (id, text) in &asked {
-        // A query on a command line is finished: its last word is whole.
-        let (query, _) = parse(&format!("{text} "));
+        // As in the reader's field: the last word may be the beginning of one,
+        // unless a space follows it.
+        let (query, _) = parse(text);
         let request = Request {
             query: &query,
             filters: &[],

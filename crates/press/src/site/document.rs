@@ -13,11 +13,13 @@
 use std::fmt::Write as _;
 
 use reader::head::Key;
+use reader::words::{Word, around, say};
 use serde_json::Value;
 
 use super::policy;
 use super::shell::Shell;
 use crate::html::{Escaped, json_in_script};
+use crate::words::Speech;
 
 /// The paper's colours in `style.css`, for the browser's own frame.
 pub const PAPER: [(&str, &str); 2] = [("light", "#fbf9f5"), ("dark", "#151412")];
@@ -45,6 +47,8 @@ pub enum Stand {
 pub struct Document<'a> {
     /// BCP 47.
     pub language: &'a str,
+    /// The reader's own words on it.
+    pub speech: &'a Speech,
     /// The archive's name, for the feeds' links.
     pub archive_title: &'a str,
     /// For the window.
@@ -59,8 +63,10 @@ pub struct Document<'a> {
     pub stand: Stand,
     /// The reader's files.
     pub shell: &'a Shell,
-    /// Rendered by the reader.
+    /// Rendered by the reader, which takes its place.
     pub body: &'a str,
+    /// Rendered by the reader, and left as it is.
+    pub beside: &'a str,
 }
 
 impl Document<'_> {
@@ -69,8 +75,13 @@ impl Document<'_> {
         let mut out = String::with_capacity(self.body.len() + 4096);
         let _ = write!(
             out,
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
-            Escaped(self.language)
+            "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n",
+            Escaped(self.language),
+            if self.speech.language.right_to_left {
+                " dir=\"rtl\""
+            } else {
+                ""
+            }
         );
         let _ = writeln!(
             out,
@@ -101,9 +112,11 @@ impl Document<'_> {
         self.start(&mut out);
         out.push_str("</head>\n<body>\n<div id=\"page\">");
         out.push_str(self.body);
-        out.push_str(
-            "</div>\n<div id=\"failure\" class=\"failure\" role=\"alert\" hidden></div>\n</body>\n</html>\n",
-        );
+        out.push_str("</div>\n");
+        out.push_str(self.beside);
+        out.push('\n');
+        failure(&mut out);
+        out.push_str("</body>\n</html>\n");
         out
     }
 
@@ -186,16 +199,42 @@ impl Document<'_> {
     }
 
     fn start(&self, out: &mut String) {
+        // The archive's own language goes before the browser's.
+        let own = match self.speech.own {
+            true => format!(" data-language=\"{}\"", self.speech.language.tag),
+            false => String::new(),
+        };
         for up in self.ways_up() {
             let _ = writeln!(
                 out,
-                "<script type=\"module\" src=\"{up}{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
+                "<script type=\"module\" src=\"{up}{}\"{own} data-words=\"{}\" data-indexer=\"{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
                 Escaped(&self.shell.start),
+                Escaped(&self.speech.files),
+                Escaped(&self.shell.indexer),
                 Escaped(&self.shell.script),
                 Escaped(&self.shell.wasm)
             );
         }
     }
+}
+
+/// What the start script shows when the reader does not start: two sentences for
+/// each reason, in the page's language and there whatever else fails to load.
+fn failure(out: &mut String) {
+    out.push_str("<div id=\"failure\" class=\"failure\" role=\"alert\" hidden>\n");
+    let (before, after) = around(Word::StartFailed);
+    for (why, sentence) in [
+        ("unable", Escaped(say(Word::StartUnable)).to_string()),
+        ("unable", Escaped(say(Word::StartUnableStep)).to_string()),
+        (
+            "failed",
+            format!("{}<bdi></bdi>{}", Escaped(before), Escaped(after)),
+        ),
+        ("failed", Escaped(say(Word::StartFailedStep)).to_string()),
+    ] {
+        let _ = writeln!(out, "<p data-why=\"{why}\">{sentence}</p>");
+    }
+    out.push_str("</div>\n");
 }
 
 #[cfg(test)]
@@ -205,6 +244,7 @@ mod tests {
     fn html(stand: Stand) -> String {
         let shell = Shell {
             start: "start-0.js".to_owned(),
+            indexer: "indexer-0.js".to_owned(),
             script: "reader-0.js".to_owned(),
             wasm: "reader-0_bg.wasm".to_owned(),
             style: "style-0.css".to_owned(),
@@ -213,6 +253,7 @@ mod tests {
         };
         Document {
             language: "en-GB",
+            speech: &Speech::of(Some("en-GB"), "en-0".to_owned()),
             archive_title: "A \"paper\"",
             title: "One < two & 'three'".to_owned(),
             tags: vec![(
@@ -224,6 +265,7 @@ mod tests {
             stand,
             shell: &shell,
             body: "<main></main>",
+            beside: "<dialog></dialog>",
         }
         .html()
     }

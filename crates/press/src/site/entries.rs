@@ -5,8 +5,9 @@
 //! passed on to a feed reader.
 
 use archive::{Archive, Article, Body, Date, Supplied};
-use import::ours::{LOST, NOTE};
+use import::ours::BREAK;
 use reader::route::Route;
+use reader::words::{Word, fill, say};
 
 use super::base::{self, BaseUrl};
 use super::{dates, identity};
@@ -59,12 +60,12 @@ pub fn newest<'a>(archive: &'a Archive, base: Option<&BaseUrl>) -> Vec<Entry<'a>
 
 fn text(article: &Article) -> String {
     let mut text = match &article.body {
-        Body::Lost => LOST.to_owned(),
+        Body::Lost => say(Word::OnlyHeadline).to_owned(),
         body => body.plain_text(),
     };
     if let Some(note) = &article.note {
-        text.push_str(NOTE);
-        text.push_str(note);
+        text.push_str(BREAK);
+        text.push_str(&fill(Word::NotePassage, &[note]));
     }
     text
 }

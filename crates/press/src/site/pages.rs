@@ -15,6 +15,7 @@ use super::shell::Shell;
 use super::{dates, structured};
 use crate::Error;
 use crate::folder::Folder;
+use crate::words::Speech;
 
 /// Writes every page and gives back the addresses of all but `404.html`, in
 /// reading order.
@@ -24,6 +25,7 @@ use crate::folder::Folder;
 pub fn write(
     folder: &Folder,
     shell: &Shell,
+    speech: &Speech,
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
@@ -37,10 +39,11 @@ pub fn write(
     let archive = SharedArchive::new(archive, Vec::new());
     tokio::task::LocalSet::new().block_on(&runtime, async {
         let mut addresses = Vec::with_capacity(archive.articles.len() + 2);
+        let beside = reader::prerender::beside().await;
         for route in routes(&archive) {
             let address = route.address();
             let body = reader::prerender::page(&archive, &address).await;
-            let page = document(&archive, shell, &route, &body, base);
+            let page = document(&archive, (shell, speech), &route, [&body, &beside], base);
             folder.write(&file(&address), page.html())?;
             if route != Route::NotFound {
                 addresses.push(address);
@@ -81,9 +84,9 @@ fn file(address: &str) -> String {
 
 fn document<'a>(
     archive: &'a SharedArchive,
-    shell: &'a Shell,
+    (shell, speech): (&'a Shell, &'a Speech),
     route: &Route,
-    body: &'a str,
+    [body, beside]: [&'a str; 2],
     base: Option<&BaseUrl>,
 ) -> Document<'a> {
     let article = match route {
@@ -107,7 +110,11 @@ fn document<'a>(
         tags.push((Key::Name("robots"), "noindex".to_owned()));
     }
     Document {
-        language: archive.language.as_deref().unwrap_or("en"),
+        language: match &archive.language {
+            Some(language) if speech.own => language,
+            _ => speech.language.tag,
+        },
+        speech,
         archive_title: &archive.title,
         title,
         tags,
@@ -126,6 +133,7 @@ fn document<'a>(
         },
         shell,
         body,
+        beside,
     }
 }
 

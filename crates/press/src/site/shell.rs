@@ -15,6 +15,8 @@ const INDEX: &str = "index.html";
 pub struct Shell {
     /// The start script.
     pub start: String,
+    /// The script of the worker that builds a large archive's index.
+    pub indexer: String,
     /// The script that wasm-bindgen made.
     pub script: String,
     /// The reader itself.
@@ -49,6 +51,10 @@ impl Shell {
                 names.start.or(Some(super::START.to_owned())),
                 "start script",
             )?,
+            indexer: need(
+                names.indexer.or(Some(super::INDEXER.to_owned())),
+                "indexing script",
+            )?,
             script: need(names.script, "reader script")?,
             wasm: need(names.wasm, "reader WebAssembly")?,
             style: need(names.style, "style sheet")?,
@@ -62,6 +68,7 @@ impl Shell {
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Names {
     start: Option<String>,
+    indexer: Option<String>,
     script: Option<String>,
     wasm: Option<String>,
     style: Option<String>,
@@ -81,6 +88,7 @@ impl Names {
                     names.wasm = file_name(wasm);
                     names.script = attribute(tag, "data-script").and_then(file_name);
                     names.start = attribute(tag, "src").and_then(file_name);
+                    names.indexer = attribute(tag, "data-indexer").and_then(file_name);
                 }
             } else if tag.starts_with("link") {
                 match rel {
@@ -156,6 +164,7 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
         let trunk = Names::read(TRUNK);
         let wanted = Names {
             start: None,
+            indexer: None,
             script: some("reader-0c.js"),
             wasm: some("reader-0c_bg.wasm"),
             style: some("style-0a.css"),
@@ -164,12 +173,13 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
         };
         assert_eq!(trunk, wanted);
         let ours = Names::read(
-            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-script="reader-0c.js" data-wasm="reader-0c_bg.wasm"></script>"#,
+            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0e.js" data-script="reader-0c.js" data-wasm="reader-0c_bg.wasm"></script>"#,
         );
         assert_eq!(
             ours,
             Names {
                 start: some("start-0d.js"),
+                indexer: some("indexer-0e.js"),
                 ..wanted
             }
         );

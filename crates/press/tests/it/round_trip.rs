@@ -100,6 +100,18 @@ fn small() {
 }
 
 #[test]
+fn in_every_language_of_the_reader() {
+    for language in ["ar", "de", "es", "fr", "ja"] {
+        let source = SMALL.replace("\"en-GB\"", &format!("\"{language}\""));
+        let noted =
+            "03-07T00:00:00Z\", \"_archive\": { \"note\": \"N.\", \"supplied\": [\"tags\"] } }";
+        let source = source.replace("03-07T00:00:00Z\" }", noted);
+        assert!(source.contains(noted));
+        check(&source, &[]);
+    }
+}
+
+#[test]
 fn our_say() {
     check(include_str!("../../../../articles.json"), &[]);
 }

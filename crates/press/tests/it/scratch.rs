@@ -27,6 +27,7 @@ const SHELL: &[(&str, &str)] = &[
         ":root { color-scheme: light dark }\n",
     ),
     ("start.js", "// The start script.\n"),
+    ("indexer.js", "// The indexing script.\n"),
     ("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"),
 ];
 

@@ -13,7 +13,7 @@ const TOPICS: u8 = 0;
 const YEARS: u8 = 1;
 
 enum Stage {
-    Adding(Builder),
+    Adding(Box<Builder>),
     Finishing(Box<Finishing>),
     Whole(Box<Index>),
 }
@@ -48,7 +48,7 @@ impl Engine {
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
         Self {
-            stage: Stage::Adding(Builder::new(vec![Some(Stemmer::english())])),
+            stage: Stage::Adding(Box::new(Builder::new(vec![Some(Stemmer::english())]))),
             topics: Vec::new(),
             years: Vec::new(),
         }
@@ -78,7 +78,7 @@ impl Engine {
 
     /// A slice of what is left after adding; true when the index is whole.
     pub fn step(&mut self) -> bool {
-        let stage = std::mem::replace(&mut self.stage, Stage::Adding(Builder::default()));
+        let stage = std::mem::replace(&mut self.stage, Stage::Adding(Box::default()));
         self.stage = match stage {
             Stage::Adding(builder) => Stage::Finishing(Box::new(builder.finish())),
             Stage::Finishing(mut finishing) => {
@@ -91,6 +91,35 @@ impl Engine {
             whole => whole,
         };
         matches!(self.stage, Stage::Whole(_))
+    }
+
+    /// The finished index.
+    pub fn bytes(&self) -> Vec<u8> {
+        match &self.stage {
+            Stage::Whole(index) => index.to_bytes(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names of its topics, one a line.
+    pub fn names(&self) -> String {
+        self.topics.join("\n")
+    }
+
+    /// Its years.
+    pub fn years(&self) -> Vec<u32> {
+        self.years.clone()
+    }
+
+    /// An engine from what [`Engine::bytes`], [`Engine::names`] and
+    /// [`Engine::years`] gave; of no documents if they are damaged.
+    pub fn open(bytes: Vec<u8>, names: &str, years: Vec<u32>) -> Self {
+        let index = Index::from_bytes(bytes, vec![Some(Stemmer::english())]);
+        Self {
+            stage: Stage::Whole(Box::new(index.unwrap_or_default())),
+            topics: names.lines().map(str::to_owned).collect(),
+            years,
+        }
     }
 
     fn answer(&self, text: &str) -> Answer {

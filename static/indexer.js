@@ -1,0 +1,91 @@
+// The index between visits and beside the page: kept in a cache of the
+// archive's own, or built by a worker when the archive is large.
+//
+// Words: a *mark* tells an archive's bytes and the engine's version from all
+// others. There is one entry an archive, that of the last bytes read. A device
+// that keeps nothing (a private window, a full disk, a page that is not secure)
+// builds the index at each visit, and nobody need know.
+//
+// The worker runs this file and the reader's own module. It ends with its work,
+// and the memory that building takes, several times the index, goes with it.
+
+// Archives of at least so many bytes go to a worker. Below, slices on the page
+// take less altogether (some 40 ms) than a worker takes to begin.
+const LARGE = 1 << 20;
+
+// The folder's address keeps archives on one host out of each other's way.
+const cache = () => caches.open(`backissue-index:${document.baseURI}`);
+
+let mark;
+
+// SHA-256, because the browser has it and works it out beside the page.
+async function read(archive, version) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", archive));
+  mark = `index-${version}-${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  const kept = await (await cache()).match(mark);
+  return kept && new Uint8Array(await kept.arrayBuffer());
+}
+
+// Keeps an index under the mark of the archive read last, and no other.
+export async function keep(index) {
+  try {
+    const own = await cache();
+    for (const old of await own.keys()) {
+      await own.delete(old);
+    }
+    await own.put(mark, new Response(index));
+  } catch {
+    // It is built again at the next visit.
+  }
+}
+
+// Asks a worker; takes the archive's bytes away.
+function build(archive, stems, module) {
+  return new Promise((resolve, reject) => {
+    // The page lets scripts be named by this policy alone, and it knows one name.
+    const policy = self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url });
+    const worker = new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
+    worker.onmessage = worker.onerror = ({ data }) => {
+      worker.terminate();
+      (data ? resolve : reject)(data);
+    };
+    const script = new URL(document.querySelector("script[data-script]").dataset.script, import.meta.url).href;
+    worker.postMessage({ archive, stems, module, script }, [archive.buffer]);
+  });
+}
+
+// The index of an archive as bytes, kept or built; nothing when the page has to
+// build it. Measures `index:open` and `index:build` until the bytes are there.
+export async function index(archive, stems, version, module) {
+  const start = performance.now();
+  const found = async (name, bytes) => {
+    performance.measure(name, { start });
+    return bytes;
+  };
+  const kept = await read(archive, version).catch(() => null);
+  if (kept) {
+    return found("index:open", kept);
+  }
+  if (archive.length < LARGE) {
+    return null;
+  }
+  const built = await build(archive, stems, module);
+  keep(built);
+  return found("index:build", built);
+}
+
+async function work({ data: { archive, stems, module, script } }) {
+  let made;
+  try {
+    const reader = await import(script);
+    await reader.default({ module_or_path: module });
+    made = reader.index(archive, stems);
+  } catch (error) {
+    console.warn("The index was not built beside the page:", error);
+  }
+  postMessage(made, made ? [made.buffer] : []);
+}
+
+if (self.document === undefined) {
+  onmessage = work;
+}
