@@ -8,11 +8,17 @@
 //! from some of them first.
 
 mod blocks;
+mod byline;
+mod data;
+mod dateline;
 mod dom;
 mod facts;
+mod headline;
+mod lines;
 mod main_text;
 mod names;
 mod own;
+mod written;
 
 use std::collections::HashMap;
 
@@ -27,8 +33,9 @@ use crate::feeds::web;
 use crate::problem::{Kind, Severity};
 use crate::tree::Tree;
 use blocks::Shared;
+use data::Data;
 use dom::Dom;
-use facts::{Data, Facts};
+use facts::Facts;
 
 /// So many pages tell what a site's pages share.
 const SAMPLE: usize = 40;
@@ -64,7 +71,7 @@ impl Patterns {
             patterns.pages += 1;
             if let Some(title) = dom.find(dom.top(), &["title"]).map(|id| dom.text(id)) {
                 let mut parts: Vec<String> =
-                    facts::parts(&title).into_iter().map(letters).collect();
+                    headline::parts(&title).into_iter().map(letters).collect();
                 parts.push(letters(&title));
                 parts.sort_unstable();
                 parts.dedup();
@@ -152,20 +159,20 @@ fn foreign(
     blocks::weigh(dom, &mut found, &patterns.shared);
     let main = main_text::find(dom, &found, &facts.headline);
     if let Some(main) = &main {
-        let parts = facts::parts(&facts.headline);
-        let is_said = |part: &&&str| main.before.iter().any(|line| main_text::same(line, part));
+        let parts = headline::parts(&facts.headline);
+        let is_said = |part: &&&str| main.before.iter().any(|line| lines::same(line, part));
         if let Some(said) = parts.iter().find(is_said).filter(|_| parts.len() > 1) {
             facts.headline = (*said).to_owned();
         }
         let lines = || main.before.iter().chain(&main.after);
         if facts.authors.is_empty() {
             facts.authors = lines()
-                .map(|line| facts::of_line(line, false))
+                .map(|line| byline::of_line(line, false))
                 .find(|names| !names.is_empty())
                 .unwrap_or_default();
         }
         if facts.date.is_none() {
-            facts.date = lines().find_map(|line| facts::in_line(line));
+            facts.date = lines().find_map(|line| dateline::in_line(line));
         }
     }
     let saved = saved_from(page.as_str());
@@ -173,8 +180,8 @@ fn foreign(
     let date = facts
         .date
         .take()
-        .or_else(|| facts::in_address(url.as_deref().unwrap_or_default()))
-        .or_else(|| facts::in_address(&page.path));
+        .or_else(|| dateline::in_address(url.as_deref().unwrap_or_default()))
+        .or_else(|| dateline::in_address(&page.path));
     let read = date.map(|date| dates::read(&date)).unwrap_or_default();
     if let Some((severity, kind)) = read.remark {
         desk.note_file(&page.label, severity, kind);

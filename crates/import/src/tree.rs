@@ -5,6 +5,9 @@
 //! its reader says. Links to other places (symbolic ones, `..` in a ZIP) are
 //! not followed; they are told of.
 
+mod folder;
+mod packed;
+
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -15,24 +18,10 @@ use zip::ZipArchive;
 
 use crate::address;
 use crate::problem::{Kind, quoted};
-
-/// Folders inside each other beyond this are no archive's.
-const MOST_DEPTH: usize = 32;
+use packed::is_zip;
 
 /// Nothing larger is read in one piece from a disk.
 const MOST_READ: u64 = 1 << 30;
-
-/// From a ZIP of so many bytes, a file may unpack to this many times as much
-/// and [`ZIP_FLOOR`]: what is made of it then stays within the memory that
-/// imports are held to (eight times the input and 64 MB).
-const ZIP_FILE_RATIO: f64 = 3.4;
-const ZIP_FLOOR: u64 = 24 << 20;
-
-/// All files of a ZIP together may unpack to this many times its size and the
-/// floor below; the most that deflate reaches on any text that was written is
-/// about thirty.
-const ZIP_WHOLE_RATIO: u64 = 100;
-const ZIP_WHOLE_FLOOR: u64 = 256 << 20;
 
 /// What a ZIP is read from.
 trait Bytes: Read + Seek {}
@@ -163,71 +152,6 @@ impl Tree {
         }
     }
 
-    fn folder(name: String, root: &Path) -> Result<Self, Kind> {
-        let (mut members, mut odd) = (Vec::new(), Vec::new());
-        gather(root, "", 0, &mut members, &mut odd)
-            .map_err(|error| Kind::Unreadable(error.to_string()))?;
-        let size = members.iter().map(|member| member.size).sum();
-        Ok(Self::new(
-            name,
-            Root::Folder(root.to_owned()),
-            members,
-            size,
-            odd,
-        ))
-    }
-
-    fn zip(name: String, bytes: Box<dyn Bytes>, size: u64) -> Result<Self, Kind> {
-        let bad = |error: zip::result::ZipError| Kind::BadZip(quoted(&error.to_string()));
-        let mut archive = ZipArchive::new(bytes).map_err(bad)?;
-        let (mut members, mut odd) = (Vec::new(), Vec::new());
-        for at in 0..archive.len() {
-            let file = match archive.by_index_raw(at) {
-                Ok(file) => file,
-                Err(error) => {
-                    odd.push(bad(error));
-                    continue;
-                }
-            };
-            let name = file
-                .name()
-                .map(|name| name.replace('\\', "/"))
-                .unwrap_or_default();
-            if file.is_dir() || name.ends_with('/') {
-                continue;
-            }
-            // Names in a ZIP are no addresses: a `%` or `?` in one is itself.
-            let outside = name.starts_with('/')
-                || name
-                    .split('/')
-                    .any(|part| part == ".." || part.contains([':', '\0']));
-            let parts: Vec<&str> = name
-                .split('/')
-                .filter(|part| !part.is_empty() && *part != ".")
-                .collect();
-            let path = parts.join("/");
-            if outside || file.is_symlink() || path.is_empty() {
-                odd.push(Kind::Outside(quoted(&name)));
-            } else if !is_hidden(&path) {
-                members.push(Member {
-                    path,
-                    size: file.size(),
-                    at,
-                });
-            }
-        }
-        // Two entries of one name: the last is what unpacking would leave.
-        members.sort_by(|a, b| (&a.path, b.at).cmp(&(&b.path, a.at)));
-        members.dedup_by(|b, a| a.path == b.path);
-        Ok(Self::new(
-            name,
-            Root::Zip(RefCell::new(archive)),
-            members,
-            size,
-            odd,
-        ))
-    }
-
     /// The source as the user named it.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -324,35 +248,7 @@ impl Tree {
                 file.take(most).read_to_end(&mut bytes).map_err(refused)?;
                 Ok(bytes)
             }
-            Root::Zip(archive) => {
-                let left = (self.size.saturating_mul(ZIP_WHOLE_RATIO) + ZIP_WHOLE_FLOOR)
-                    .saturating_sub(self.unpacked.get());
-                let file_most = ZIP_FLOOR + (self.size as f64 * ZIP_FILE_RATIO) as u64;
-                let most = most.min(file_most).min(MOST_READ);
-                let mut archive = archive.borrow_mut();
-                let at = at.ok_or_else(gone)?;
-                let bad = |why: &str| Kind::BadZip(quoted(why));
-                let file = archive
-                    .by_index(at)
-                    .map_err(|error| bad(&error.to_string()))?;
-                let size = file.size();
-                if size > left {
-                    return Err(Kind::Bomb);
-                }
-                if size > most {
-                    return Err(Kind::TooLarge(most));
-                }
-                // Room for what it says it is, so that nothing is moved about
-                // while it grows; one that grows further has lied.
-                let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-                let read = file.take(size + 1).read_to_end(&mut bytes);
-                self.unpacked.set(self.unpacked.get() + bytes.len() as u64);
-                read.map_err(|error| bad(&error.to_string()))?;
-                if bytes.len() as u64 > size {
-                    return Err(bad("a file in it is larger than it says"));
-                }
-                Ok(bytes)
-            }
+            Root::Zip(archive) => self.unpack(archive, at.ok_or_else(gone)?, most),
         }
     }
 
@@ -413,53 +309,8 @@ impl Tree {
     }
 }
 
-fn is_zip(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'P', b'K', 3 | 5 | 7, 4 | 6 | 8, ..])
-}
-
 /// Files of the system or of tools, and what Macs put beside every file.
 fn is_hidden(path: &str) -> bool {
     path.split('/')
         .any(|part| part.starts_with('.') || part == "__MACOSX" || part == "node_modules")
-}
-
-fn gather(
-    root: &Path,
-    below: &str,
-    depth: usize,
-    members: &mut Vec<Member>,
-    odd: &mut Vec<Kind>,
-) -> std::io::Result<()> {
-    let mut entries: Vec<_> = fs::read_dir(root.join(below))?.collect::<Result<_, _>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let name = entry.file_name();
-        let Some(name) = name.to_str() else {
-            odd.push(Kind::Unreadable(quoted(&format!(
-                "the name {} is no text",
-                name.display()
-            ))));
-            continue;
-        };
-        let path = if below.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{below}/{name}")
-        };
-        if is_hidden(name) {
-            continue;
-        }
-        let kind = entry.file_type()?;
-        if kind.is_symlink() || (kind.is_dir() && depth == MOST_DEPTH) {
-            odd.push(Kind::Outside(quoted(&path)));
-        } else if kind.is_dir() {
-            if let Err(error) = gather(root, &path, depth + 1, members, odd) {
-                odd.push(Kind::Unreadable(quoted(&format!("{path}: {error}"))));
-            }
-        } else if kind.is_file() {
-            let size = entry.metadata()?.len();
-            members.push(Member { path, size, at: 0 });
-        }
-    }
-    Ok(())
 }

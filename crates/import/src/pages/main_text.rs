@@ -10,7 +10,9 @@
 
 use super::blocks::{Block, above};
 use super::dom::{Dom, Id};
+use super::lines::{is_furniture, is_heading, lines_of, looks_like_date, same, words_of};
 use super::names::{Told, is_hidden, told};
+use super::written::write;
 
 /// A part with this share of an element's running text stands for it.
 const MOST: f32 = 0.72;
@@ -22,24 +24,6 @@ const BELIEVED: f32 = 0.4;
 /// Lines before the text and after it that are shorter than this many words
 /// may belong to the page's furniture.
 const SHORT_LINE: u32 = 14;
-
-/// Lines that begin so, or are just this, are furniture wherever they stand
-/// at the end of a text. In small letters.
-#[rustfmt::skip]
-const FURNITURE: &[&str] = &[
-    "share this", "share:", "share on", "tweet", "print this", "printer friendly",
-    "printable version", "email this", "e-mail this", "send to a friend", "back to top",
-    "top of page", "return to", "back to", "read more", "related", "see also:", "more from",
-    "more on", "you may also", "posted in", "this entry was posted", "posted by", "filed under", "tags:", "tagged",
-    "categories:", "category:", "comments", "leave a reply", "leave a comment", "add a comment",
-    "no comments", "copyright", "©", "(c)", "all rights reserved", "previous:", "next:",
-    "previous article", "next article", "« ", "» ", "← ", "→ ", "advertisement", "sponsored",
-    "continue reading below", "subscribe", "sign up", "follow us", "home", "contents", "permalink",
-    "trackback", "last updated", "last modified", "page last", "this page", "skip to",
-    "you are here", "teilen", "drucken", "kommentare", "zurück", "nach oben", "imprimer",
-    "partager", "commentaires", "haut de page", "retour", "imprimir", "compartir", "comentarios",
-    "volver", "stampa", "condividi", "commenti", "torna",
-];
 
 /// A page's main text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -73,14 +57,6 @@ pub fn find(dom: &Dom, blocks: &[Block], headline: &str) -> Option<MainText> {
         before: out.before,
         after: out.after,
     })
-}
-
-/// All that an element holds, as HTML.
-#[must_use]
-pub fn all(dom: &Dom, holder: Id) -> String {
-    let mut html = String::new();
-    write(dom, holder, &std::collections::HashSet::new(), &mut html, 0);
-    html
 }
 
 /// What running text, and what in all, the elements hold.
@@ -306,66 +282,6 @@ fn comes_right_before(blocks: &[&Block], heading: &Block, first: usize) -> bool 
     blocks[first - 1].from == heading.from
 }
 
-fn is_heading(dom: &Dom, id: Id) -> bool {
-    matches!(dom.tag(id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
-pub(super) fn is_furniture(words: &str) -> bool {
-    let small = words
-        .trim_start_matches(|c: char| !c.is_alphanumeric() && !"©(«»←→".contains(c))
-        .to_lowercase();
-    FURNITURE
-        .iter()
-        .any(|start| small.starts_with(start) && small.len() < start.len() + 80)
-}
-
-pub(super) fn looks_like_date(words: &str) -> bool {
-    words.chars().filter(char::is_ascii_digit).count() >= 4 && words.split_whitespace().count() < 12
-}
-
-/// Whether two texts have the same letters; a page repeats its headline with
-/// other quotation marks.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
-    };
-    let (one, other) = (letters(one), letters(other));
-    !one.is_empty() && one == other
-}
-
-/// The lines of a block, as `<br>` parts them.
-fn lines_of(dom: &Dom, block: &Block) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for id in block.from..=block.to {
-        if dom.is_text(id)
-            && let Some(line) = lines.last_mut()
-        {
-            line.push_str(dom.words(id));
-        } else if dom.tag(id) == "br" {
-            lines.push(String::new());
-        }
-    }
-    let lines = lines
-        .iter()
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect()
-}
-
-/// The words of a block.
-fn words_of(dom: &Dom, block: &Block) -> String {
-    let texts = (block.from..=block.to)
-        .filter(|id| dom.is_text(*id))
-        .map(|id| dom.words(id));
-    texts
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 fn drop_block(dom: &Dom, block: &Block, out: &mut Out) {
     out.ids
         .extend((block.from..=block.to).filter(|id| dom.is_text(*id)));
@@ -378,81 +294,4 @@ fn is_tracker(dom: &Dom, id: Id) -> bool {
             .is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1"))
     };
     dom.tag(id) == "img" && (tiny("width") || tiny("height"))
-}
-
-/// Elements written as they are; all others give their content alone.
-#[rustfmt::skip]
-const WRITTEN: &[&str] = &[
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption",
-    "tr", "td", "th", "blockquote", "pre", "figure", "figcaption", "hr", "br", "em", "strong", "b",
-    "i", "code", "tt", "kbd", "samp", "sup", "sub", "q", "cite", "a", "div", "center", "section",
-    "xmp", "address", "article",
-];
-
-/// Writes an element's content without what is left out.
-fn write(dom: &Dom, id: Id, out: &std::collections::HashSet<Id>, html: &mut String, depth: usize) {
-    for child in dom.children(id) {
-        if out.contains(&child) {
-            continue;
-        }
-        if dom.is_text(child) {
-            push_text(html, dom.words(child));
-            continue;
-        }
-        let tag = dom.tag(child);
-        if tag == "img" {
-            picture(dom, child, html);
-            continue;
-        }
-        let written = WRITTEN.contains(&tag) && depth < 200;
-        if written {
-            html.push('<');
-            html.push_str(if tag == "xmp" { "pre" } else { tag });
-            for name in ["href", "start", "colspan", "rowspan"] {
-                if let Some(value) = dom.attribute(child, name) {
-                    html.push_str(&format!(" {name}=\""));
-                    push_text(html, value);
-                    html.push('"');
-                }
-            }
-            html.push('>');
-        }
-        if !matches!(tag, "script" | "style" | "head") {
-            write(dom, child, out, html, depth + 1);
-        }
-        if written && !matches!(tag, "br" | "hr") {
-            html.push_str(&format!("</{}>", if tag == "xmp" { "pre" } else { tag }));
-        }
-    }
-}
-
-/// A picture; one that a script would have loaded later is where the script
-/// would have found it.
-fn picture(dom: &Dom, id: Id, html: &mut String) {
-    let later = ["data-src", "data-original", "data-lazy-src"]
-        .iter()
-        .find_map(|name| dom.attribute(id, name));
-    let Some(source) = later
-        .or_else(|| dom.attribute(id, "src"))
-        .filter(|source| !source.starts_with("data:"))
-    else {
-        return;
-    };
-    html.push_str("<img src=\"");
-    push_text(html, source);
-    html.push_str("\" alt=\"");
-    push_text(html, dom.attribute(id, "alt").unwrap_or_default());
-    html.push_str("\">");
-}
-
-fn push_text(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(letter),
-        }
-    }
 }

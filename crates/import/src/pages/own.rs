@@ -7,8 +7,8 @@
 use archive::{Article, Body, Headline, Supplied};
 use serde_json::Value;
 
+use super::data::Data;
 use super::dom::{Dom, Id};
-use super::facts::Data;
 use crate::entry::Entry;
 
 /// An article's page of ours.
@@ -48,7 +48,7 @@ pub fn read(dom: &Dom, data: &Data<'_>) -> Option<Entry> {
         .find(|id| dom.tag(**id) == "aside")
         .and_then(|note| dom.find(*note, &["p"]));
     let body = match class("body").first() {
-        Some(body) => Body::Html(super::main_text::all(dom, *body)),
+        Some(body) => Body::Html(super::written::all(dom, *body)),
         None => Body::Lost,
     };
     let lines: Vec<String> = split_at_breaks(dom, headline);
