@@ -244,7 +244,9 @@ impl<'p> Desk<'p> {
 
     /// Gives the entry an id of its own and packs it away; its number.
     fn keep(&mut self, place: Place, mut entry: Entry) -> Option<u32> {
-        if entry.article.id.trim().is_empty() {
+        // White space around an id does not count, to the archive's reader either.
+        entry.article.id = entry.article.id.trim().to_owned();
+        if entry.article.id.is_empty() {
             entry.article.id = self.made_id(&place, &entry);
         }
         let tree = self.trees.len();

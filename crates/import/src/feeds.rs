@@ -6,8 +6,10 @@
 //! what its standard says, so nothing is demanded: fields may come in any
 //! order, twice, escaped or bare, in the wrong namespace.
 
+mod base64;
 mod building;
 mod fields;
+mod texts;
 
 use archive::Link;
 
@@ -16,8 +18,9 @@ use crate::problem::{Kind, Severity, quoted};
 use crate::wordpress::Blog;
 use crate::xml::{Event, Name, Space, Xml, attribute};
 
-pub(crate) use building::{Building, Text};
+pub(crate) use building::Building;
 pub(crate) use fields::content;
+pub(crate) use texts::Text;
 
 /// Elements that begin or end an entry or the feed: a field that is not closed
 /// ends where one of these stands.
@@ -66,6 +69,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
     let mut entry: Option<Building> = None;
     let mut attached = 0;
     let (mut begun, mut ended) = (false, false);
+    let before = desk.counts.read;
     while let Some(event) = xml.next() {
         let at = xml.at();
         match event {
@@ -79,7 +83,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                     whole(desk, &mut feed, attributes);
                 }
                 "channel" => begun = true,
-                "item" | "entry" if AROUND.contains(&name.whole) => {
+                "item" | "entry" if is_entry(name) => {
                     if let Some(open) = entry.take() {
                         let kind = Kind::Unclosed(quoted(name.whole));
                         desk.note(page, open.at, Severity::Repaired, kind);
@@ -103,7 +107,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                 },
             },
             Event::Close(name) => match name.local {
-                "item" | "entry" if AROUND.contains(&name.whole) => match entry.take() {
+                "item" | "entry" if is_entry(name) => match entry.take() {
                     Some(open) => finish(desk, page, &mut feed, open, &mut attached),
                     None => desk.note(
                         page,
@@ -113,7 +117,8 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                     ),
                 },
                 "rss" | "RDF" | "feed" => ended = true,
-                "channel" => {}
+                // A group of media is passed through for what it holds.
+                "channel" | "group" => {}
                 _ => desk.note(
                     page,
                     at,
@@ -131,6 +136,9 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
         finish(desk, page, &mut feed, open, &mut attached);
     } else if !begun && desk.spool.is_empty() {
         let kind = Kind::NoArticles("XML but no feed");
+        desk.note_file(&page.label, Severity::Dropped, kind);
+    } else if ended && desk.counts.read == before && !feed.blog.passed_any() {
+        let kind = Kind::NoArticles("a feed without entries");
         desk.note_file(&page.label, Severity::Dropped, kind);
     } else if !ended {
         let end = page.as_str().len();
@@ -194,6 +202,11 @@ pub(crate) fn web_from(base: Option<&str>, text: &str) -> Option<String> {
         let base = url::Url::parse(base?).ok()?;
         web(base.join(text.trim()).ok()?.as_str())
     })
+}
+
+/// Whether an element is an entry, under whatever prefix.
+fn is_entry(name: Name<'_>) -> bool {
+    AROUND.contains(&name.whole) || matches!(name.space, Space::Plain | Space::Atom)
 }
 
 /// The name without what stands for our own.

@@ -46,6 +46,11 @@ impl Blog {
         !self.is_blog
     }
 
+    /// Whether entries were met that are no articles.
+    pub fn passed_any(&self) -> bool {
+        !self.others.is_empty()
+    }
+
     /// The name to print for an author.
     pub fn author(&self, name: &str) -> String {
         self.authors

@@ -1,6 +1,7 @@
 //! Every importer against rubbish and traps: a stable stand-in for a fuzzer.
-//! Ordinarily for a moment; `FUZZ_SECONDS=600 cargo test -p import --release
-//! --test memory` gives each importer so long.
+//! Ordinarily for a moment; `FUZZ_SECONDS=600 cargo test -p import --profile
+//! native --test memory` gives each importer so long, `FUZZ_SEED` begins
+//! elsewhere, `TRAP=rss` takes only what is called so.
 //!
 //! No source makes an importer panic, hang, or hold more than eight times the
 //! source and 64 MB. What is written is an archive without a problem. One test
@@ -179,22 +180,52 @@ fn mangled(chance: &mut Chance, bytes: &[u8], other: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// Whether a file's name is one that an importer reads.
+fn is_of(kind: SourceKind, name: &str) -> bool {
+    use SourceKind::{Atom, JsonFeed, Markdown, Pages, Rss, Table, Texts, WordPress};
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    match kind {
+        Rss | Atom | WordPress => matches!(ending, "xml" | "rss" | "rdf" | "atom"),
+        JsonFeed => ending == "json",
+        Markdown => matches!(ending, "md" | "markdown" | "toml"),
+        Pages => matches!(ending, "html" | "htm"),
+        Table => matches!(ending, "csv" | "tsv"),
+        Texts => ending == "txt",
+    }
+}
+
+/// Mostly files of the importer's own kind, alone or several in a folder;
+/// sometimes any.
 fn rubbish(seed: u64, corpus: &Files, kind: SourceKind) {
     let mut chance = Chance(seed);
-    let (name, bytes) = &corpus[chance.below(corpus.len())];
-    let (_, other) = &corpus[chance.below(corpus.len())];
-    let bytes = mangled(&mut chance, bytes, other);
-    let name = if chance.below(4) == 0 {
-        "next.json".to_owned()
-    } else {
-        name.clone()
+    let own: Vec<usize> = (0..corpus.len())
+        .filter(|at| is_of(kind, &corpus[*at].0))
+        .collect();
+    let pick = |chance: &mut Chance| match chance.below(4) {
+        0 => chance.below(corpus.len()),
+        _ => own[chance.below(own.len())],
     };
+    let many = if chance.below(4) == 0 {
+        1 + chance.below(6)
+    } else {
+        1
+    };
+    let mut files = Files::new();
+    for at in 0..many {
+        let (name, bytes) = &corpus[pick(&mut chance)];
+        let (_, other) = &corpus[pick(&mut chance)];
+        let bytes = mangled(&mut chance, bytes, other);
+        let name = match chance.below(8) {
+            0 => "next.json".to_owned(),
+            _ if at > 0 => format!("{}/{name}", at % 3),
+            _ => name.clone(),
+        };
+        if !files.iter().any(|(taken, _)| *taken == name) {
+            files.push((name, bytes));
+        }
+    }
     let forced = (chance.below(3) > 0).then_some(kind);
-    one(
-        vec![(name, bytes)],
-        forced,
-        &format!("seed {seed} {}", kind.name()),
-    );
+    one(files, forced, &format!("seed {seed} {}", kind.name()));
 }
 
 /// Files that are nothing but a trap.
@@ -375,6 +406,10 @@ fn nothing_panics_hangs_or_swells() {
     let seconds = std::env::var("FUZZ_SECONDS")
         .ok()
         .and_then(|seconds| seconds.parse().ok());
+    let seed = std::env::var("FUZZ_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    let seed: u64 = seed.unwrap_or(0);
     let kinds = SourceKind::ALL
         .into_iter()
         .filter(|kind| kind.name().contains(&only));
@@ -382,8 +417,11 @@ fn nothing_panics_hangs_or_swells() {
         let end = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
         let mut number = 0;
         while end.map_or(number < 40, |end| Instant::now() < end) {
-            rubbish(number, &corpus, kind);
+            rubbish(seed + number, &corpus, kind);
             number += 1;
+        }
+        if seconds.is_some() {
+            println!("{}: {number} sources", kind.name());
         }
     }
 }

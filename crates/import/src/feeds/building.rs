@@ -2,13 +2,13 @@
 
 use archive::{Article, Body, Headline, Supplied};
 
+use super::texts::Text;
 use super::{Family, Feed, is_language, web};
 use crate::dates;
 use crate::desk::{Desk, Page};
 use crate::entry::Entry;
 use crate::problem::{Kind, Severity, quoted};
 use crate::wordpress;
-use crate::xml::{Content, Xml, attribute};
 
 /// Which of several fields of a kind a text or date came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,19 +21,12 @@ pub(crate) enum Field {
     Summary,
     /// WordPress's hand-made summary.
     Excerpt,
+    /// What a module says in place of a summary.
+    Spare,
     /// When it was published.
     Date,
     /// When it was last changed.
     Updated,
-}
-
-/// A text that may be HTML.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Text {
-    pub text: String,
-    pub html: bool,
-    /// Where HTML stands bare in an element that should hold it escaped.
-    pub bare: Option<usize>,
 }
 
 /// An entry while its fields come in.
@@ -52,6 +45,7 @@ pub(crate) struct Building {
     pub link: Option<String>,
     pub known_as: Vec<String>,
     pub authors: Vec<String>,
+    pub spare_authors: Vec<String>,
     pub topics: Vec<String>,
     pub attached: u32,
     pub own_date: Option<String>,
@@ -68,111 +62,6 @@ impl Building {
             ..Self::default()
         }
     }
-}
-
-impl Text {
-    /// The text of an element, by its attributes and its feed's family.
-    pub fn of(xml: &Xml<'_>, content: Content, attributes: &str, family: Family) -> Self {
-        let kind = attribute(attributes, "type").unwrap_or_default();
-        let kind = kind.trim().to_ascii_lowercase();
-        if let Some(markup) = content.markup {
-            let raw = &xml.text()[content.span.0..content.span.1];
-            let meant = family == Family::Atom
-                && (kind.contains("xhtml")
-                    || kind.contains("xml")
-                    || attribute(attributes, "mode").is_some());
-            return Self {
-                text: bare_html(raw),
-                html: true,
-                bare: (!meant).then_some(markup),
-            };
-        }
-        let html = match family {
-            Family::Rss => kind != "text" && kind != "text/plain",
-            Family::Atom => kind.contains("html"),
-        };
-        Self {
-            text: content.text,
-            html,
-            bare: None,
-        }
-    }
-
-    /// As plain text.
-    pub fn plain(self) -> String {
-        if self.html {
-            Body::Html(self.text).plain_text()
-        } else {
-            self.text
-        }
-    }
-
-    /// As a headline: RSS says nowhere whether titles are HTML, so only what
-    /// can be nothing else is read as such.
-    pub fn line(self) -> String {
-        let marked = self.html && (self.bare.is_some() || looks_marked_up(&self.text));
-        if marked {
-            Body::Html(self.text).plain_text()
-        } else {
-            self.text
-        }
-    }
-
-    fn body(self) -> Body {
-        match (self.text.trim().is_empty(), self.html) {
-            (true, _) => Body::Lost,
-            (_, true) => Body::Html(self.text),
-            (_, false) => Body::Text(self.text),
-        }
-    }
-}
-
-/// Whether a text holds a character reference or a tag of running text.
-fn looks_marked_up(text: &str) -> bool {
-    let reference = text.split('&').skip(1).any(|after| {
-        let name = after.split(';').next().unwrap_or_default();
-        name.len() < after.len()
-            && (2..10).contains(&name.len())
-            && name
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
-    });
-    let tag = text.split('<').skip(1).any(|after| {
-        let name = after
-            .trim_start_matches('/')
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .unwrap_or_default();
-        let tags = [
-            "b", "i", "em", "strong", "a", "span", "sup", "sub", "br", "font", "u", "code", "cite",
-            "q", "small",
-        ];
-        tags.contains(&name.to_ascii_lowercase().as_str()) && after.contains('>')
-    });
-    reference || tag
-}
-
-/// Elements that stand bare in XML, as HTML: without prefixes, and with CDATA
-/// sections, which HTML does not have, as text.
-fn bare_html(raw: &str) -> String {
-    let mut html = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some(at) = rest.find("<![CDATA[") {
-        html.push_str(&rest[..at]);
-        let inner = &rest[at + "<![CDATA[".len()..];
-        let (inside, after) = inner.split_once("]]>").unwrap_or((inner, ""));
-        html.push_str(&inside.replace('&', "&amp;").replace('<', "&lt;"));
-        rest = after;
-    }
-    html.push_str(rest);
-    for prefix in ["xhtml:", "html:", "h:", "x:"] {
-        if html.contains(prefix) {
-            html = html
-                .replace(&format!("<{prefix}"), "<")
-                .replace(&format!("</{prefix}"), "</");
-        }
-    }
-    html
 }
 
 /// Makes an article of an entry and hands it over.
@@ -197,6 +86,9 @@ pub(super) fn finish(desk: &mut Desk<'_>, page: &Page, feed: &mut Feed, mut open
             Severity::Repaired,
             Kind::BareMarkup(name.into()),
         );
+    }
+    if open.authors.is_empty() {
+        open.authors = std::mem::take(&mut open.spare_authors);
     }
     let headline = Headline {
         text: title.map(Text::line).unwrap_or_default(),
@@ -254,7 +146,7 @@ pub(super) fn finish(desk: &mut Desk<'_>, page: &Page, feed: &mut Feed, mut open
 
 /// The body and the summary from what texts there are.
 fn texts(texts: Vec<(Field, Text)>, blog: &wordpress::Blog) -> (Body, Option<String>) {
-    let (mut content, mut description, mut summary) = (None, None, None);
+    let (mut content, mut description, mut summary, mut spare) = (None, None, None, None);
     for (field, text) in texts {
         if text.text.trim().is_empty() {
             continue;
@@ -262,6 +154,7 @@ fn texts(texts: Vec<(Field, Text)>, blog: &wordpress::Blog) -> (Body, Option<Str
         match field {
             Field::Content => content = content.or(Some(text)),
             Field::Description => description = description.or(Some(text)),
+            Field::Spare => spare = spare.or(Some(text)),
             _ => summary = summary.or(Some(text)),
         }
     }
@@ -270,7 +163,7 @@ fn texts(texts: Vec<(Field, Text)>, blog: &wordpress::Blog) -> (Body, Option<Str
         // summary stays one only beside something longer.
         let (body, rest) = match description {
             Some(description) => (Some(description), summary),
-            None => (summary, None),
+            None => (summary.or(spare), None),
         };
         return (
             body.map(Text::body).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! Which element of a feed says what.
 
-use super::building::{Building, Field, Text};
+use super::building::{Building, Field};
+use super::texts::Text;
 use super::{AROUND, Family, Feed, is, is_language, web, web_from};
 use crate::desk::Desk;
 use crate::xml::{Content, Event, Name, Space, Xml, attribute};
@@ -124,6 +125,15 @@ pub(super) fn of_entry<'a>(
         (Space::Dublin, "identifier") => entry.guid = entry.guid.take().or(Some(plain(xml))),
         (Space::Other, "origLink") => entry.link = web(&plain(xml)),
         (Space::Other, "body") => entry.texts.push((Field::Content, text(xml))),
+        // Podcasts and videos say in elements of their own what RSS could.
+        (Space::Other, "summary" | "subtitle" | "description") => {
+            entry.texts.push((Field::Spare, text(xml)));
+        }
+        (Space::Other, "title") if !empty => {
+            let title = text(xml);
+            entry.spare_title.get_or_insert(title);
+        }
+        (Space::Other, "author") if !empty => entry.spare_authors.push(plain(xml)),
         (Space::Other, "content" | "thumbnail" | "enclosure") if attributes.contains("url") => {
             entry.attached += u32::from(name.local == "content");
             if !empty {
@@ -154,6 +164,10 @@ fn unprefixed<'a>(
     let plain = |xml: &mut Xml<'a>| content(xml, name, empty).text.trim().to_owned();
     match local {
         "title" => entry.title = Some(text(xml)),
+        // XHTML's body, and a module's whole article.
+        "body" | "fullitem" if feed.family == Family::Rss => {
+            entry.texts.push((Field::Content, text(xml)));
+        }
         "description" => entry.texts.push((Field::Description, text(xml))),
         "summary" => entry.texts.push((Field::Summary, text(xml))),
         "content" => {
