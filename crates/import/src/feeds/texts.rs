@@ -25,7 +25,7 @@ impl Text {
         if let Some(markup) = content.markup {
             let raw = &xml.text()[content.span.0..content.span.1];
             let meant = match family {
-                Family::Atom => kind.contains("xml") || mode.is_some(),
+                Family::Atom => kind.contains("xhtml") || kind.contains("xml") || mode.is_some(),
                 Family::Rss => attributes.contains("www.w3.org/1999/xhtml"),
             };
             return Self {
