@@ -5,12 +5,16 @@
 
 #[path = "it/broken.rs"]
 mod broken;
+#[path = "it/checking.rs"]
+mod checking;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
 #[path = "it/offline.rs"]
 mod offline;
+#[path = "it/round_trip.rs"]
+mod round_trip;
 #[path = "it/scratch.rs"]
 mod scratch;
 #[path = "it/serving.rs"]

@@ -16,7 +16,7 @@
 mod compile;
 mod language;
 
-pub use compile::{Fault, messages, pairs};
+pub use compile::{Fault, ISOLATE, messages, pairs};
 pub use language::{LANGUAGES, Language, language};
 
 /// A message as code says it: its name and its variables, in their order.

@@ -19,12 +19,16 @@ const MADE: &[&str] = &[
     "feed.json",
     "feed.xml",
     "manifest.webmanifest",
+    MEDIA,
     "robots.txt",
     "sitemap.xml",
     "sw.js",
     "words",
     "years",
 ];
+
+/// Where an archive's pictures and files lie, beside it and in the folder.
+const MEDIA: &str = "media";
 
 /// Reads the arguments and builds.
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
@@ -72,9 +76,14 @@ fn build(
     let same = matches!((shell.canonicalize(), out.canonicalize()), (Ok(a), Ok(b)) if a == b);
     make_way(&folder)?;
     if !same {
-        copy(shell, &folder, "")?;
+        copy_shell(shell, &folder, "")?;
     }
     folder.write(site::ARCHIVE, archive)?;
+    let media = file.parent().unwrap_or(Path::new("")).join(MEDIA);
+    // An import puts an archive's pictures and files there.
+    if media.is_dir() && !same {
+        copy(&media, &folder, MEDIA)?;
+    }
     finish::press(&folder, file, base, offline)
 }
 
@@ -109,7 +118,7 @@ fn make_way(folder: &Folder) -> Result<(), Error> {
 }
 
 /// Copies the shell's files; `below` is the place within it.
-fn copy(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
+fn copy_shell(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
     let from = shell.join(below);
     let refused = |source| Error::Read {
         path: from.clone(),
@@ -129,7 +138,28 @@ fn copy(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
         }
         let place = format!("{below}{name}");
         if entry.path().is_dir() {
-            copy(shell, folder, &format!("{place}/"))?;
+            copy_shell(shell, folder, &format!("{place}/"))?;
+        } else {
+            folder.write(&place, folder::read(&entry.path())?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a folder's files below a place in another.
+fn copy(from: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
+    let refused = |source| Error::Read {
+        path: from.to_owned(),
+        source,
+    };
+    for entry in fs::read_dir(from).map_err(refused)? {
+        let entry = entry.map_err(refused)?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let place = format!("{below}/{name}");
+        if entry.path().is_dir() {
+            copy(&entry.path(), folder, &place)?;
         } else {
             folder.write(&place, folder::read(&entry.path())?)?;
         }
