@@ -40,8 +40,8 @@ pub(crate) fn blocks(source: &str) -> (Vec<Block>, Vec<Missed>) {
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => builder.text(text),
-            Token::Start(Tag::Dropped(element), _) => {
-                tokens.skip_content(element);
+            Token::Start(Tag::Dropped(element), attributes) => {
+                tokens.skip_content(element, attributes.ends_with('/'));
                 builder.missed(element.missed());
             }
             _ if tags > MOST_TAGS => builder.missed(Some(Missed::Pieces)),

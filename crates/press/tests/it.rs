@@ -9,6 +9,12 @@ mod broken;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/hostile.rs"]
+mod hostile;
+#[path = "it/inert.rs"]
+mod inert;
+#[path = "it/payloads.rs"]
+mod payloads;
 #[path = "it/scratch.rs"]
 mod scratch;
 #[path = "it/serving.rs"]
