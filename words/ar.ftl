@@ -167,6 +167,7 @@ bar = { $when }، { $articles }
 table = جدول
 picture = صورة
 picture-elsewhere = [صورة في موقع آخر: { $name }]
+withheld = بعض صور هذه المقالة في مواقع أخرى. لم تُحمَّل لأن تلك المواقع ستعرف من يقرأ هنا.
 nearby = القريبة زمنيًا
 earlier = الأقدم
 later = الأحدث
@@ -267,6 +268,8 @@ reader-language = اللغة
 reader-language-auto = مثل الأرشيف
 single-keys = اختصارات بمفتاح واحد
 kept-here = تُحفظ على هذا الجهاز فقط.
+show-pictures = عرض صور المواقع الأخرى في هذا الأرشيف
+settings-lost = تعذّرت قراءة بعض الإعدادات المحفوظة في هذا المتصفح فأُزيلت، وحلّت محلها الإعدادات المعتادة.
 show-shortcuts = عرض الاختصارات
 
 ## The sheet of shortcuts

@@ -123,6 +123,7 @@ bar = { $when }, { $articles }
 table = Tabelle
 picture = Bild
 picture-elsewhere = [Bild an anderer Stelle: { $name }]
+withheld = Bilder dieses Artikels liegen auf anderen Websites. Sie werden nicht geladen, denn diese würden erfahren, wer hier liest.
 nearby = Zeitlich benachbart
 earlier = Früher
 later = Später
@@ -217,6 +218,8 @@ reader-language = Sprache
 reader-language-auto = Wie das Archiv
 single-keys = Kürzel mit einzelnen Tasten
 kept-here = Wird nur auf diesem Gerät gespeichert.
+show-pictures = Bilder von anderen Websites in diesem Archiv zeigen
+settings-lost = Einige der in diesem Browser gespeicherten Einstellungen waren unlesbar und wurden verworfen; an ihrer Stelle gelten die üblichen.
 show-shortcuts = Kürzel zeigen
 
 ## The sheet of shortcuts

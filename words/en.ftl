@@ -139,6 +139,7 @@ bar = { $when }, { $articles }
 table = Table
 picture = picture
 picture-elsewhere = [Picture elsewhere: { $name }]
+withheld = Pictures of this article stand on other sites. They are not loaded, since those sites would learn who reads here.
 nearby = Nearby in time
 earlier = Earlier
 later = Later
@@ -233,6 +234,9 @@ reader-language = Language
 reader-language-auto = As the archive
 single-keys = Single-key shortcuts
 kept-here = Kept on this device only.
+# Also a button beside the message “withheld”.
+show-pictures = Show pictures from other sites in this archive
+settings-lost = Some of the settings kept in this browser made no sense and were thrown away; the usual ones stand in their place.
 show-shortcuts = Show shortcuts
 
 ## The sheet of shortcuts

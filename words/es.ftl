@@ -134,6 +134,7 @@ bar = { $when }, { $articles }
 table = Tabla
 picture = imagen
 picture-elsewhere = [Imagen alojada en otro sitio: { $name }]
+withheld = Hay imágenes de este artículo en otros sitios. No se cargan, porque esos sitios sabrían quién lee aquí.
 nearby = Cercanos en el tiempo
 earlier = Anterior
 later = Posterior
@@ -225,6 +226,8 @@ reader-language = Idioma
 reader-language-auto = Como el archivo
 single-keys = Atajos de una sola tecla
 kept-here = Se guarda solo en este dispositivo.
+show-pictures = Mostrar en este archivo las imágenes de otros sitios
+settings-lost = Algunos ajustes guardados en este navegador eran ilegibles y se han descartado; en su lugar rigen los habituales.
 show-shortcuts = Ver los atajos
 
 ## The sheet of shortcuts

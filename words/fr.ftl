@@ -141,6 +141,7 @@ bar = { $when }, { $articles }
 table = Tableau
 picture = image
 picture-elsewhere = [Image hébergée ailleurs : { $name }]
+withheld = Des images de cet article se trouvent sur d’autres sites. Elles ne sont pas chargées, car ces sites sauraient qui lit ici.
 nearby = Proches dans le temps
 earlier = Plus ancien
 later = Plus récent
@@ -235,6 +236,8 @@ reader-language = Langue
 reader-language-auto = Comme les archives
 single-keys = Raccourcis à une touche
 kept-here = Conservé sur cet appareil uniquement.
+show-pictures = Afficher les images d’autres sites dans ces archives
+settings-lost = Certains réglages conservés dans ce navigateur étaient illisibles et ont été écartés ; les réglages habituels les remplacent.
 show-shortcuts = Voir les raccourcis
 
 ## The sheet of shortcuts
