@@ -4,7 +4,8 @@
 // it, and tells every change by an event on the window, `backissue:offline`,
 // whose detail is the whole state. The page asks by another,
 // `backissue:offline-ask`, whose detail is a word: see `asks` at the end.
-// docs/offline.md describes both.
+// docs/offline.md describes both. What is shown of it is device.js's affair,
+// which is loaded when there is something to show.
 //
 // It never throws at the page: what cannot be done is a state with a reason.
 // Nothing is asked of a person here, and nothing switches without their word.
@@ -29,6 +30,9 @@ const NOTE = `backissue:offline ${new URL(folder).pathname}`;
 const OWN_CACHES = `backissue ${new URL(folder).pathname} `;
 const KEPT_INDEX = `backissue-index:${folder}`;
 
+// What a reader has chosen: see src/browser/storage.rs.
+const CHOICES = ["backissue:preferences", `backissue:pictures:${folder}`];
+
 const state = {
   // none: cannot be (see why) · off: the reader wants none · ask: waits for the
   // reader's word · saving · saved · failed (see why and file).
@@ -48,7 +52,9 @@ const state = {
   newer: null,
   // Whether the browser removed what had been saved on an earlier visit.
   evicted: false,
-  // What the last check of every file found: null, true or false.
+  // Whether every file is just being checked, and what that found the last time:
+  // null, true or false.
+  checking: false,
   verified: null,
   // Whether the browser has promised to keep it: null where it cannot say.
   persisted: null,
@@ -56,9 +62,26 @@ const state = {
   installable: false,
 };
 
+let offered = false;
+
 function tell(change = {}) {
   Object.assign(state, change);
   dispatchEvent(new CustomEvent(TOLD, { detail: { ...state } }));
+  if (!offered && (state.newer?.kind === "ready" || state.newer?.kind === "replaced")) {
+    offered = true;
+    show();
+  }
+}
+
+// Has it shown on the page, now and from now on. If it cannot be had, the page
+// says nothing and everything else works.
+async function show() {
+  try {
+    const { watch } = await import(new URL(tag.dataset.device, folder));
+    watch();
+  } catch (error) {
+    console.warn("What this device keeps cannot be shown:", error);
+  }
 }
 
 // Storage may be denied.
@@ -225,10 +248,21 @@ async function remove(word) {
   await registration?.unregister();
   registration = undefined;
   // Without a worker to ask, or with one that cannot answer.
-  for (const name of await caches.keys()) {
+  // A page that is not secure has no caches at all.
+  for (const name of await globalThis.caches?.keys() ?? []) {
     if (name.startsWith(OWN_CACHES) || (word === "off" && name === KEPT_INDEX)) await caches.delete(name);
   }
-  tell({ kind: "off", why: "", file: "", edition: "", bytes: 0, files: 0, saved: 0, published: 0, newer: null, evicted: false, verified: null });
+  if (word === "off") forget();
+  const none = state.kind === "none" ? {} : { kind: "off", why: "" };
+  tell({ ...none, file: "", edition: "", bytes: 0, files: 0, saved: 0, published: 0, newer: null, evicted: false, verified: null });
+}
+
+function forget() {
+  try {
+    for (const name of CHOICES) localStorage.removeItem(name);
+  } catch {
+    // Then nothing was kept.
+  }
 }
 
 let install;
@@ -243,16 +277,18 @@ const asks = {
   // Keep the archive on this device, though it is large or was removed.
   async save() {
     note.write("");
+    if (registration?.active) return mend();
     tell({ kind: "saving", why: "", file: "", done: 0, total: 0 });
-    await register();
+    return register();
   },
 
   // Open every saved file and compare it with the list.
   async verify() {
     const active = registration?.active;
     if (!active) return tell();
+    tell({ checking: true });
     const { whole, wrong = [] } = await ask(active, "verify");
-    const found = { verified: Boolean(whole) };
+    const found = { checking: false, verified: Boolean(whole) };
     return tell(whole ? found : { ...found, kind: "failed", why: "damaged", file: wrong[0] ?? "" });
   },
 
@@ -269,7 +305,8 @@ const asks = {
     }
   },
 
-  // Remove what this folder has kept on this device, and keep nothing more.
+  // Remove what this folder has kept on this device, with the search's index and
+  // what was chosen, and keep nothing more.
   remove: () => remove("off"),
 
   // Ask the browser to keep it even when it runs short of space.
@@ -296,7 +333,13 @@ async function start() {
     install = event;
     tell({ installable: true });
   });
+  customElements.define("archive-device", class extends HTMLElement {
+    connectedCallback() {
+      show();
+    }
+  });
 
+  if ("offlineNo" in tag.dataset) return tell({ why: "withdrawn" });
   if (!isSecureContext) return tell({ why: "insecure" });
   let controller;
   try {
@@ -322,8 +365,8 @@ async function start() {
   if (noted === "off") return tell({ kind: "off" });
   const there = (await navigator.serviceWorker.getRegistrations()).find(({ scope }) => scope === folder);
   if (noted === "saved" && !there?.active) tell({ evicted: true });
-  const unasked = !("offlineAsk" in tag.dataset) && !navigator.connection?.saveData;
-  if (!there && !unasked) return tell({ kind: "ask" });
+  const total = Number(tag.dataset.offlineAsk ?? 0);
+  if (!there && (total || navigator.connection?.saveData)) return tell({ kind: "ask", total });
   return register();
 }
 

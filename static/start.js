@@ -9,6 +9,7 @@
 // files it loads stand on its own tag.
 
 const PREFERENCES = "backissue:preferences";
+const PICTURES = "backissue:pictures:";
 const CHOICES = ["theme", "size", "measure"];
 
 // This file lies at the top of the archive's folder, so its own address says
@@ -41,6 +42,23 @@ function showChoices() {
     }
   } catch {
     // The defaults stand.
+  }
+}
+
+// Pictures from elsewhere would tell their hosts who reads here. The reader of the
+// page may want them, for each archive; until then the policy holds them back, too.
+function holdPictures() {
+  let shown = null;
+  try {
+    shown = localStorage.getItem(PICTURES + folder.href);
+  } catch {
+    // Not to be asked is not to be allowed.
+  }
+  if (shown !== "1") {
+    const policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = "img-src 'self'";
+    document.head.append(policy);
   }
 }
 
@@ -141,5 +159,6 @@ function keepForOffline() {
 }
 
 holdBase();
+holdPictures();
 showChoices();
 start().then(keepForOffline);

@@ -1,7 +1,7 @@
 //! The address bar: where the folder stands, where the reader is in it, and
 //! links followed without loading a page.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Url, Window};
 
@@ -9,9 +9,15 @@ use super::listener::Listener;
 use super::value::field;
 
 /// What each step of the history carries: where its page was scrolled to.
-#[derive(Serialize)]
 struct Step {
     scroll: f64,
+}
+
+/// As a map: see [`crate::state::preferences`].
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("scroll", self.scroll)])
+    }
 }
 
 fn window_and_history() -> Option<(Window, History)> {
@@ -40,8 +46,8 @@ fn inside(url: &Url) -> Option<String> {
     let rest = path
         .strip_prefix(folder.as_str())
         // The folder without its slash is the folder.
-        .or_else(|| (format!("{path}/") == folder).then_some(""))?;
-    Some(format!("{rest}{}", url.search()))
+        .or_else(|| (folder.strip_suffix('/') == Some(path.as_str())).then_some(""))?;
+    Some(rest.to_owned() + &url.search())
 }
 
 /// Where the reader is, relative to the folder.
@@ -56,7 +62,7 @@ pub fn address() -> String {
 
 fn absolute(address: &str) -> String {
     let folder = folder().map_or_else(String::new, |(_, folder)| folder);
-    format!("{folder}{}", address.trim_start_matches("./"))
+    folder + address.strip_prefix("./").unwrap_or(address)
 }
 
 /// Scrolling is ours: the browser cannot know when a page stands.
@@ -73,7 +79,9 @@ pub fn keep_scroll() {
         let step = Step {
             scroll: window.scroll_y().ok()?,
         };
-        let state = serde_wasm_bindgen::to_value(&step).ok()?;
+        let state = step
+            .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+            .ok()?;
         history.replace_state(&state, "").ok()
     };
     let _ = keep();
@@ -156,7 +164,7 @@ fn follow(event: &Event, on_link: &impl Fn(String) -> bool) {
         if !hash.is_empty() && to == address() {
             return;
         }
-        if on_link(format!("{to}{hash}")) {
+        if on_link([to.as_str(), hash.as_str()].concat()) {
             event.prevent_default();
         }
     }

@@ -42,7 +42,7 @@ pub fn ArticlePage(props: &Props) -> Html {
     let matches = use_matches(&props.words);
     let blocks = use_memo((archive.clone(), props.at), |(archive, at)| {
         let article = archive.articles.get(*at);
-        article.map_or_else(Vec::new, |article| article.body.blocks().0)
+        article.map_or_else(Vec::new, |article| article.body.tree())
     });
     let index = props.index.as_ref();
     let marker = use_memo(
@@ -55,7 +55,7 @@ pub fn ArticlePage(props: &Props) -> Html {
     let Some(article) = archive.articles.get(props.at) else {
         return el("main|id=main").into();
     };
-    let marking = Marking::new((*marker).as_ref());
+    let marking = Marking::new((*marker).as_ref(), tools.pictures == Some(true));
     let text = if blocks.is_empty() {
         lost(article)
     } else {
@@ -68,6 +68,7 @@ pub fn ArticlePage(props: &Props) -> Html {
                 .child(marking.headline(&article.headline)),
         )
         .child(byline(article, &blocks))
+        .maybe(marking.withheld.get().then(|| withheld(&tools)))
         .child(text)
         .maybe(
             article
@@ -131,6 +132,19 @@ fn like_this(archive: &SharedArchive, index: &SharedIndex, at: usize) -> Option<
     (!hits.is_empty()).then(list)
 }
 
+/// Says that pictures are held back, and shows them if that is wanted.
+fn withheld(tools: &PageTools) -> El {
+    let button = || {
+        el("button.plain|type=button")
+            .on_click(&tools.on_pictures)
+            .say(Word::ShowPictures)
+    };
+    el("p.small")
+        .say(Word::Withheld)
+        .text(" ")
+        .maybe(tools.pictures.map(|_| button()))
+}
+
 fn tool_bar(tools: &PageTools) -> El {
     let button = |name, told| el("button|type=button").on_click(told).say(name);
     el("div.tools")
@@ -166,7 +180,7 @@ fn byline(article: &Article, blocks: &[Block]) -> El {
     el("div.byline")
         .child(authors.map(Html::from).collect::<Html>())
         .child(date(article))
-        .maybe((words > 0).then(|| el("span").words(&reading_time(words))))
+        .maybe((words > 0).then(|| el("span").told(reading_time(words))))
         .maybe(supplied(article))
 }
 

@@ -1,18 +1,19 @@
-//! What a reader has chosen: theme, text size, line length, shortcuts.
+//! What a reader has chosen: theme, text size, line length, language, shortcuts,
+//! and for each archive whether pictures from elsewhere are shown.
 //!
-//! Stored on the device in this shape; a field that is missing or foreign
-//! takes its default, so an older or newer reader never loses the rest.
+//! Stored on the device in this shape, the pictures apart: see
+//! `browser/storage.rs`. A member that is missing or foreign takes its default,
+//! so an older or newer reader never loses the rest.
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use yew::Reducible;
 
 use crate::words::Word;
 
 /// The colours of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -26,8 +27,7 @@ pub enum Theme {
 }
 
 /// The size of the text, in steps about a sixth apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Size {
     /// A step down.
     Small,
@@ -41,8 +41,7 @@ pub enum Size {
 }
 
 /// The length of a line of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Measure {
     /// About 54 characters.
     Narrow,
@@ -54,7 +53,7 @@ pub enum Measure {
 }
 
 /// Everything a reader has chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     /// Colours.
     pub theme: Theme,
@@ -66,7 +65,16 @@ pub struct Preferences {
     pub language: &'static str,
     /// Whether single keys do things (WCAG 2.1.4: they can be switched off).
     pub shortcuts: bool,
+    /// Whether pictures that do not lie in this archive's folder are loaded.
+    pub pictures: bool,
+    /// Whether something that was kept made no sense and is gone.
+    pub lost: bool,
 }
+
+/// The version of the shape, as [`Preferences`] are stored. 0 is the same without
+/// a version. A higher one may add members and values, and gives no member
+/// another meaning: so both older and newer readers make do with it.
+pub const VERSION: u8 = 1;
 
 impl Default for Preferences {
     fn default() -> Self {
@@ -76,7 +84,24 @@ impl Default for Preferences {
             measure: Measure::default(),
             language: "",
             shortcuts: true,
+            pictures: false,
+            lost: false,
         }
+    }
+}
+
+/// As a map and not as a struct: for struct members serde-wasm-bindgen keeps a
+/// cache of their names, and its hash map is 2 kB of a small module.
+impl Serialize for Preferences {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("version", &VERSION)?;
+        for setting in SETTINGS {
+            map.serialize_entry(setting.name, setting.chosen(self))?;
+        }
+        map.serialize_entry("language", self.language)?;
+        map.serialize_entry("shortcuts", &self.shortcuts)?;
+        map.end()
     }
 }
 
@@ -93,6 +118,8 @@ pub enum PreferencesAction {
     Language(&'static str),
     /// Shortcuts on or off.
     Shortcuts(bool),
+    /// Pictures from elsewhere in this archive, shown or not.
+    Pictures(bool),
 }
 
 impl Preferences {
@@ -105,6 +132,7 @@ impl Preferences {
             PreferencesAction::Measure(measure) => self.measure = measure,
             PreferencesAction::Language(tag) => self.language = tag,
             PreferencesAction::Shortcuts(on) => self.shortcuts = on,
+            PreferencesAction::Pictures(on) => self.pictures = on,
         }
         self
     }

@@ -13,9 +13,10 @@ mod table;
 mod tag;
 mod token;
 
-use crate::{Block, Image, Link, Notice, Span};
+use crate::{Block, Image, Link, Span};
 use frame::{Frame, Holds};
 use inline::{Gap, Inline, Mark, is_blank};
+pub(crate) use tag::Missed;
 use tag::Tag;
 use token::{Token, Tokens, attribute};
 
@@ -24,32 +25,34 @@ use token::{Token, Tokens, attribute};
 const MOST_DEPTH: usize = 64;
 
 /// Tags beyond this are passed over, their words kept: a tree is many times
-/// the size of its text, and a million nodes make no article.
-const MOST_TAGS: u32 = 200_000;
+/// the size of its text, and a million nodes make no article. A tag counts once
+/// more for each mark open around it, as each is repeated in every paragraph.
+const MOST_TAGS: usize = 200_000;
 
 /// Columns and rows a cell may span, so that a table stays a table.
 const MOST_SPANNED: u16 = 100;
 
 /// A body in HTML as blocks, and what was left out.
-pub(crate) fn blocks(source: &str) -> (Vec<Block>, Vec<Notice>) {
+pub(crate) fn blocks(source: &str) -> (Vec<Block>, Vec<Missed>) {
     let mut builder = Builder::new();
     let mut tokens = Tokens::new(source);
     let mut tags = 0;
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => builder.text(text),
-            Token::Start(Tag::Dropped(element), _) => {
-                tokens.skip_content(element);
-                builder.missed(element.notice());
+            Token::Start(Tag::Dropped(element), attributes) => {
+                tokens.skip_content(element, attributes.ends_with('/'));
+                builder.missed(element.missed());
             }
-            _ if tags == MOST_TAGS => builder.missed(Some(
-                "The body has too many tags; the words of its rest were kept.",
-            )),
+            _ if tags > MOST_TAGS => builder.missed(Some(Missed::Pieces)),
             Token::Start(tag, attributes) => {
-                tags += 1;
+                tags += builder.inline.depth() + 1;
                 builder.start(tag, attributes);
             }
-            Token::End(tag) => builder.end(tag),
+            Token::End(tag) => {
+                tags += builder.inline.depth() + 1;
+                builder.end(tag);
+            }
         }
     }
     builder.finish()
@@ -68,7 +71,7 @@ struct Builder {
     inline: Inline,
     leaf: Leaf,
     quotations: u32,
-    missed: Vec<Notice>,
+    missed: Vec<Missed>,
 }
 
 impl Builder {
@@ -82,10 +85,10 @@ impl Builder {
         }
     }
 
-    fn missed(&mut self, notice: Option<&'static str>) {
-        let Some(notice) = notice else { return };
-        if !self.missed.iter().any(|Notice(told)| told == notice) {
-            self.missed.push(Notice(notice.to_owned()));
+    fn missed(&mut self, missed: Option<Missed>) {
+        let Some(missed) = missed else { return };
+        if !self.missed.contains(&missed) {
+            self.missed.push(missed);
         }
     }
 
@@ -148,6 +151,8 @@ impl Builder {
         self.end_leaf();
         if self.frames.len() < MOST_DEPTH {
             self.frames.push(Frame::new(tag, holds));
+        } else {
+            self.missed(Some(Missed::Depth));
         }
     }
 
@@ -255,7 +260,7 @@ impl Builder {
                 self.quotations += 1;
                 self.text("“");
             }
-            Tag::Hollow(element) => self.missed(Some(element.notice())),
+            Tag::Hollow(element) => self.missed(Some(element.missed())),
             Tag::Dropped(_) => {}
         }
     }
@@ -400,9 +405,7 @@ impl Builder {
         } else if let Some(link) = Link::parse(&address) {
             self.inline.open(Tag::Anchor, Mark::Link(link));
         } else if !address.trim().is_empty() {
-            self.missed(Some(
-                "A link was left out, since its address is not allowed; its words were kept.",
-            ));
+            self.missed(Some(Missed::Link));
         }
     }
 
@@ -416,9 +419,7 @@ impl Builder {
         let link = Link::parse(&source).filter(|link| !link.address().starts_with("mailto:"));
         let Some(source) = link else {
             self.text(&alternative.replace('&', "&amp;"));
-            return self.missed(Some(
-                "A picture was left out, since its address is not allowed.",
-            ));
+            return self.missed(Some(Missed::Picture));
         };
         if self.inline.gap() == Gap::Paragraph && matches!(self.leaf, Leaf::Paragraph) {
             self.flush();
@@ -430,7 +431,7 @@ impl Builder {
         }));
     }
 
-    fn finish(mut self) -> (Vec<Block>, Vec<Notice>) {
+    fn finish(mut self) -> (Vec<Block>, Vec<Missed>) {
         self.close_to(1);
         let body = self.frames.first_mut().map(|body| &mut body.blocks);
         (body.map(std::mem::take).unwrap_or_default(), self.missed)

@@ -7,9 +7,11 @@ mod build;
 mod check;
 mod finish;
 mod generate;
+mod import;
 mod licences;
 mod pack;
 mod problems;
+mod progress;
 mod report;
 mod search;
 mod search_archive;
@@ -26,8 +28,12 @@ use crate::Error;
 const HELP: &str = "\
 backissue turns an archive into a folder to upload.
 
-  backissue check ARCHIVE.json
-      say what is wrong in an archive, and where
+  backissue import SOURCE... [-o FILE] [--title TEXT] [--as KIND] [--drafts] [--format json]
+      make an archive of feeds, WordPress exports, folders of Markdown, web
+      pages or texts, tables, or ZIPs of these; into a file that is there
+      already, keeping what the archivist added to it (FILE: articles.json)
+  backissue check ARCHIVE.json [--fix] [--format json]
+      say what is wrong in an archive, and where; mend what is safe to mend
   backissue build ARCHIVE.json -o OUT [--base-url URL] [--no-offline]
                   [--settings FILE] [--shell DIR] [--watch [--port N]]
       write the finished folder OUT; what stood there before is replaced in one
@@ -117,6 +123,7 @@ pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Err
             Some("check") => check::run(arguments),
             Some("finish") => finish::run(arguments),
             Some("generate") => generate::run(arguments),
+            Some("import") => import::run(arguments),
             Some("licences") => licences::run(arguments, inside),
             Some("pack") => pack::run(arguments),
             Some("score") => search_score::run(arguments),

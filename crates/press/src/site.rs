@@ -63,8 +63,9 @@ pub struct Options {
 const START: &str = "start.js";
 const INDEXER: &str = "indexer.js";
 
-/// The script that keeps the archive for offline, as it comes with the shell.
+/// The scripts that keep the archive for offline and say how that goes.
 const OFFLINE: &str = "offline.js";
+const DEVICE: &str = "device.js";
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +124,7 @@ fn name_by_content(folder: &Folder, mut shell: Shell) -> Result<Shell, Error> {
         (Some(&mut shell.start), START),
         (Some(&mut shell.indexer), INDEXER),
         (shell.offline.as_mut(), OFFLINE),
+        (shell.device.as_mut(), DEVICE),
     ];
     for (name, plain) in scripts {
         let Some(name) = name.filter(|name| *name == plain) else {

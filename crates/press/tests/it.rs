@@ -7,14 +7,24 @@
 mod broken;
 #[path = "it/building.rs"]
 mod building;
+#[path = "it/checking.rs"]
+mod checking;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/hostile.rs"]
+mod hostile;
+#[path = "it/inert.rs"]
+mod inert;
 #[path = "it/killed.rs"]
 mod killed;
 #[path = "it/offline.rs"]
 mod offline;
+#[path = "it/payloads.rs"]
+mod payloads;
+#[path = "it/round_trip.rs"]
+mod round_trip;
 #[path = "it/scratch.rs"]
 mod scratch;
 #[path = "it/serving.rs"]

@@ -89,14 +89,8 @@ pub fn page(html: &[u8], under: &str) -> Vec<u8> {
     let Some((head, rest)) = html.split_once("</head>") else {
         return html.into_owned().into_bytes();
     };
-    let head = match head.split_once(" data-offline=\"") {
-        // The attribute's value ends at the next quotation mark.
-        Some((before, after)) => {
-            let after = after.split_once('"').map_or("", |(_, after)| after);
-            format!("{before}{after}")
-        }
-        None => head.to_owned(),
-    };
+    // By another name the start script does not find it.
+    let head = head.replace(" data-offline=\"", " data-not-offline=\"");
     let script = crate::html::Escaped(under);
     format!("{head}<script type=\"module\" src=\"{script}{SCRIPT}\"></script>\n</head>{rest}")
         .into_bytes()
@@ -111,7 +105,7 @@ mod tests {
         for (html, wanted) in [
             (
                 "<head><script src=\"a\" data-offline=\"offline-0.js\" data-wasm=\"w\"></script></head><p>",
-                "<head><script src=\"a\" data-wasm=\"w\"></script><script type=\"module\" src=\"/a&amp;b/backissue-live.js\"></script>\n</head><p>",
+                "<head><script src=\"a\" data-not-offline=\"offline-0.js\" data-wasm=\"w\"></script><script type=\"module\" src=\"/a&amp;b/backissue-live.js\"></script>\n</head><p>",
             ),
             ("<p>no head", "<p>no head"),
         ] {

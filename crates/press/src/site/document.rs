@@ -228,13 +228,16 @@ impl Document<'_> {
 
     fn start(&self, out: &mut String) {
         let mut offline = String::new();
-        if let Some(script) = &self.shell.offline
-            && self.offline != Offline::Withdrawn
-        {
+        if let Some(script) = &self.shell.device {
+            let _ = write!(offline, " data-device=\"{}\"", Escaped(script));
+        }
+        if let Some(script) = &self.shell.offline {
             let _ = write!(offline, " data-offline=\"{}\"", Escaped(script));
-            if self.offline == Offline::WhenAsked {
-                offline.push_str(" data-offline-ask");
-            }
+            let _ = match self.offline {
+                Offline::Whole => Ok(()),
+                Offline::WhenAsked(bytes) => write!(offline, " data-offline-ask=\"{bytes}\""),
+                Offline::Withdrawn => write!(offline, " data-offline-no"),
+            };
         }
         // The archive's own language goes before the browser's.
         let own = match self.speech.own {
@@ -285,6 +288,7 @@ mod tests {
             indexer: "indexer-0.js".to_owned(),
             script: "reader-0.js".to_owned(),
             offline: Some("offline-0.js".to_owned()),
+            device: None,
             wasm: "reader-0_bg.wasm".to_owned(),
             style: "style-0.css".to_owned(),
             icon: Some("icon.svg".to_owned()),

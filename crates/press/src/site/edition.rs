@@ -40,8 +40,9 @@ const UNASKED: u64 = 16_000_000;
 pub enum Offline {
     /// By themselves, once a reader has come.
     Whole,
-    /// When the reader says so: it is too large to be taken without asking.
-    WhenAsked,
+    /// When the reader says so: so many bytes are too many to be taken without
+    /// asking. It may be a few thousand more in the end.
+    WhenAsked(u64),
     /// Not at all, and what an earlier build has kept is given up.
     Withdrawn,
 }
@@ -59,7 +60,7 @@ impl Offline {
             }
         }
         Ok(if bytes > UNASKED {
-            Self::WhenAsked
+            Self::WhenAsked(bytes)
         } else {
             Self::Whole
         })
@@ -271,6 +272,9 @@ mod tests {
         let list = String::from_utf8(folder.read(LIST).unwrap()).unwrap();
         assert!(list.contains("articles.json") && !list.contains("index.html"));
         folder.write("picture.jpg", "more than ten bytes").unwrap();
-        assert_eq!(Offline::fitting(&folder).unwrap(), Offline::WhenAsked);
+        assert_eq!(
+            Offline::fitting(&folder).unwrap(),
+            Offline::WhenAsked(UNASKED + 9)
+        );
     }
 }

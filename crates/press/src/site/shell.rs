@@ -20,8 +20,10 @@ pub struct Shell {
     pub indexer: String,
     /// The script that wasm-bindgen made.
     pub script: String,
-    /// The script that keeps the archive for offline, when the page shall.
+    /// The script that keeps the archive for offline.
     pub offline: Option<String>,
+    /// The script that says on the page how that goes.
+    pub device: Option<String>,
     /// The reader itself.
     pub wasm: String,
     /// The style sheet.
@@ -47,6 +49,10 @@ impl Shell {
                 })
         };
         let there = |name: &str| folder.path(name).is_file().then(|| name.to_owned());
+        let may = |name: Option<String>, plain| {
+            name.filter(|name| folder.path(name).is_file())
+                .or_else(|| there(plain))
+        };
         Ok(Self {
             start: need(
                 names.start.or(Some(super::START.to_owned())),
@@ -57,11 +63,8 @@ impl Shell {
                 "indexing script",
             )?,
             script: need(names.script, "reader script")?,
-            offline: names
-                .offline
-                .filter(|name| folder.path(name).is_file())
-                .or_else(|| there(super::OFFLINE))
-                .or_else(|| withdrawn(folder)),
+            offline: may(names.offline, super::OFFLINE),
+            device: may(names.device, super::DEVICE),
             wasm: need(names.wasm, "reader WebAssembly")?,
             style: need(names.style, "style sheet")?,
             icon: names.icon.or_else(|| there("icon.svg")),
@@ -77,12 +80,14 @@ impl Shell {
         let icon = icon.map_or_else(String::new, |icon| {
             format!("<link rel=\"icon\" href=\"{}\">", Escaped(icon))
         });
-        let offline = self.offline.as_ref();
-        let offline = offline.map_or_else(String::new, |offline| {
-            format!(" data-offline=\"{}\"", Escaped(offline))
-        });
+        let mut more = String::new();
+        for (attribute, file) in [("offline", &self.offline), ("device", &self.device)] {
+            if let Some(file) = file {
+                more.push_str(&format!(" data-{attribute}=\"{}\"", Escaped(file)));
+            }
+        }
         format!(
-            "<!DOCTYPE html>\n<link rel=\"stylesheet\" href=\"{}\">{icon}<script type=\"module\" src=\"{}\" data-indexer=\"{}\" data-script=\"{}\"{offline} data-wasm=\"{}\"></script>\n",
+            "<!DOCTYPE html>\n<link rel=\"stylesheet\" href=\"{}\">{icon}<script type=\"module\" src=\"{}\" data-indexer=\"{}\" data-script=\"{}\"{more} data-wasm=\"{}\"></script>\n",
             Escaped(&self.style),
             Escaped(&self.start),
             Escaped(&self.indexer),
@@ -92,13 +97,6 @@ impl Shell {
     }
 }
 
-/// The offline script of a folder whose pages do not name it, because it was
-/// written with `--no-offline`: the next edition may want it again.
-fn withdrawn(folder: &Folder) -> Option<String> {
-    let mut names = folder.top().ok()?.into_iter();
-    names.find(|name| name.starts_with("offline-") && name.ends_with(".js"))
-}
-
 /// The names found in a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Names {
@@ -106,6 +104,7 @@ struct Names {
     indexer: Option<String>,
     script: Option<String>,
     offline: Option<String>,
+    device: Option<String>,
     wasm: Option<String>,
     style: Option<String>,
     icon: Option<String>,
@@ -123,6 +122,7 @@ impl Names {
                     names.wasm = file_name(wasm);
                     names.script = attribute(tag, "data-script").and_then(file_name);
                     names.offline = attribute(tag, "data-offline").and_then(file_name);
+                    names.device = attribute(tag, "data-device").and_then(file_name);
                     names.start = attribute(tag, "src").and_then(file_name);
                     names.indexer = attribute(tag, "data-indexer").and_then(file_name);
                 }
@@ -202,19 +202,21 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
             indexer: None,
             script: some("reader-0c.js"),
             offline: None,
+            device: None,
             wasm: some("reader-0c_bg.wasm"),
             style: some("style-0a.css"),
             icon: some("icon-0b.svg"),
         };
         assert_eq!(trunk, wanted);
         let ours = Names::read(
-            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0f.js" data-script="reader-0c.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
+            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0f.js" data-script="reader-0c.js" data-device="device-0g.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
         );
         assert_eq!(
             ours,
             Names {
                 start: some("start-0d.js"),
                 offline: some("offline-0e.js"),
+                device: some("device-0g.js"),
                 indexer: some("indexer-0f.js"),
                 ..wanted
             }

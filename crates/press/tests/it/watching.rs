@@ -74,7 +74,7 @@ fn served_pages_follow_the_folder_and_the_folder_holds_none_of_it() {
     thread::spawn(move || preview.run());
     let page = get(port, "/deep/about/");
     assert!(page.contains("src=\"/deep/backissue-live.js\""), "{page}");
-    assert!(!page.contains("data-offline"), "{page}");
+    assert!(!page.contains(" data-offline="), "{page}");
     assert!(page.contains("no-store"), "{page}");
     assert!(get(port, "/deep/nowhere").contains("backissue-live.js"));
     assert!(get(port, "/deep/backissue-live.js").contains("EventSource"));
