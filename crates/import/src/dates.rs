@@ -117,6 +117,12 @@ fn named(text: &str) -> Option<Edtf> {
     }
 }
 
+/// Whether a word begins as the name of a month does.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    month(&word.to_lowercase()).is_some()
+}
+
 fn month(word: &str) -> Option<u8> {
     let fits = |start: &str| {
         word.starts_with(start)

@@ -14,6 +14,7 @@ mod dateline;
 mod dom;
 mod facts;
 mod headline;
+mod holder;
 mod lines;
 mod main_text;
 mod names;

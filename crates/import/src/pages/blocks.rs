@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::dom::{BLOCKS, Dom, Id};
+use super::lines::{is_comments, is_heading, words_of};
 use super::names::{Told, is_hidden, told};
 
 /// A block of so many words is running text if it is no list of links; the
@@ -118,7 +119,6 @@ impl Walk<'_> {
                 | "textarea"
                 | "button"
                 | "svg"
-                | "math"
                 | "canvas"
                 | "map"
                 | "object"
@@ -252,6 +252,34 @@ pub fn weigh(dom: &Dom, blocks: &mut [Block], shared: &Shared) {
     }
     lift_short_ones(dom, blocks);
     push_teasers_down(dom, blocks, all);
+    push_comments_down(dom, blocks);
+}
+
+/// So much running text stands before the comments at least: fewer words are no
+/// article that anybody commented on.
+const COMMENTED: f32 = 25.0;
+
+/// The line over comments has no more words than this.
+const COMMENTS_LINE: u32 = 8;
+
+/// What follows the line over the comments are comments, to the end.
+fn push_comments_down(dom: &Dom, blocks: &mut [Block]) {
+    let all: f32 = blocks.iter().map(|block| block.weight.max(0.0)).sum();
+    let mut before = 0.0;
+    for at in 0..blocks.len() {
+        let block = &blocks[at];
+        let is_line = block.words <= COMMENTS_LINE && block.linked < block.words.max(1);
+        if is_line && before >= COMMENTED && is_comments(&words_of(dom, block)) {
+            let said = is_heading(dom, block.holder) || before * 4.0 > all;
+            if said {
+                for block in blocks[at..].iter_mut().filter(|block| block.weight > 0.0) {
+                    block.weight *= AROUND;
+                }
+                return;
+            }
+        }
+        before += blocks[at].weight.max(0.0);
+    }
 }
 
 /// Headings that are links, each with a few lines after it, are a list of other

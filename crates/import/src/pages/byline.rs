@@ -2,11 +2,14 @@
 
 use serde_json::Value;
 
+use super::blocks::above;
 use super::data::Data;
-use super::dom::Dom;
+use super::dom::{Dom, Id};
 use super::lines::{LONGEST_LINE, plain};
+use super::names::{Told, class_words, told};
+use crate::dates;
 
-pub(super) fn authors(dom: &Dom, data: &Data<'_>) -> Vec<String> {
+pub(super) fn authors(dom: &Dom, data: &Data<'_>, headline: Option<Id>) -> Vec<String> {
     let mut names = Vec::new();
     let cited: Vec<String> = data.all("citation_author").map(plain).collect();
     if !cited.is_empty() {
@@ -35,49 +38,72 @@ pub(super) fn authors(dom: &Dom, data: &Data<'_>) -> Vec<String> {
                 })
                 .collect();
             if !found.is_empty() {
-                names.extend(found.into_iter().flat_map(several));
+                let citing = name.starts_with("dc");
+                names.extend(
+                    found
+                        .into_iter()
+                        .flat_map(|name| match inverted(name, citing) {
+                            Some(name) => vec![name],
+                            None => several(without_by(name)),
+                        }),
+                );
                 break;
             }
         }
     }
     if names.is_empty() {
-        let marked = dom
-            .inside(dom.top())
-            .filter(|id| !dom.is_text(*id))
-            .find_map(|id| {
-                let rel = dom
-                    .attribute(id, "rel")
-                    .is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author"))
-                    && dom.tag(id) != "link";
-                let prop = dom
-                    .attribute(id, "itemprop")
-                    .is_some_and(|prop| prop.split_whitespace().any(|prop| prop == "author"))
-                    && dom.tag(id) != "meta";
-                let class = dom.attribute(id, "class").is_some_and(|class| {
-                    class.split_whitespace().any(|class| {
-                        matches!(
-                            class.to_ascii_lowercase().as_str(),
-                            "byline"
-                                | "p-author"
-                                | "author"
-                                | "post-author"
-                                | "entry-author"
-                                | "article-author"
-                                | "by-line"
-                                | "bylineauthor"
-                                | "author-name"
-                                | "authorname"
-                                | "writer"
-                        )
-                    })
-                });
-                let text = (rel || prop || class).then(|| dom.text(id))?;
-                let names = of_line(&text, true);
-                (!names.is_empty()).then_some(names)
-            });
-        names.extend(marked.unwrap_or_default());
+        let mut marked = dom.inside(dom.top()).filter_map(|id| {
+            let says = |name, word| {
+                dom.attribute(id, name)
+                    .is_some_and(|value| value.split_whitespace().any(|one| one == word))
+            };
+            let rel = says("rel", "author") && dom.tag(id) != "link";
+            let prop = says("itemprop", "author") && dom.tag(id) != "meta";
+            let text =
+                (rel || prop || is_byline(dom, id)).then(|| dom.line(id, LONGEST_LINE))??;
+            let names = of_line(&text, true);
+            (!names.is_empty()).then_some((id, names))
+        });
+        // Those before the headline are of other articles, unless there is no other.
+        let first = marked.next();
+        let is_before = |found: &(Id, Vec<String>)| headline.is_some_and(|at| found.0 < at);
+        let own = match first {
+            Some(found) if is_before(&found) => {
+                marked.find(|later| !is_before(later)).or(Some(found))
+            }
+            first => first,
+        };
+        names.extend(own.map(|(_, names)| names).unwrap_or_default());
     }
     names
+}
+
+/// Words in the classes of bylines.
+const NAMED: &[&str] = &[
+    "byline",
+    "author",
+    "authors",
+    "writer",
+    "reporter",
+    "bylineauthor",
+    "authorname",
+    "postauthor",
+];
+
+/// Whether an element's class says that it is the byline: not one of a reader's
+/// comment or of another article.
+fn is_byline(dom: &Dom, id: Id) -> bool {
+    let mut named = false;
+    class_words(dom, id, &mut |word| named |= NAMED.contains(&word));
+    let around = |id| {
+        let mut around = told(dom, id) == Told::Around;
+        // A box about the author has the name in it, and much else.
+        class_words(dom, id, &mut |word| {
+            around |= matches!(word, "bio" | "about" | "card");
+        });
+        around
+    };
+    named && !above(dom, id).any(around)
 }
 
 /// `Miller, Ann` is Ann Miller, as citation tags have it.
@@ -94,9 +120,26 @@ fn turned(name: &str) -> String {
     }
 }
 
+/// `Miller, Ann` when it can be no two names: where tags cite, or when neither
+/// part has two words.
+fn inverted(name: &str, citing: bool) -> Option<String> {
+    let (last, first) = name.split_once(',')?;
+    let words = |text: &str| text.split_whitespace().count();
+    let one = words(last) == 1 && words(first) == 1 && last != last.to_uppercase();
+    (!first.contains(',') && words(first) > 0 && (one || citing && words(first) <= 3))
+        .then(|| format!("{} {}", first.trim(), last.trim()))
+}
+
+/// A line without what bylines begin with.
+fn without_by(line: &str) -> &str {
+    let small = line.to_lowercase();
+    let begins = BY.iter().find(|by| small.starts_with(**by));
+    begins.and_then(|by| line.get(by.len()..)).unwrap_or(line)
+}
+
 fn name_of(author: &Value) -> Option<String> {
     let name = author.as_str().or_else(|| author.get("name")?.as_str())?;
-    (!name.contains("://") && !name.is_empty()).then(|| plain(name))
+    (!name.contains("://") && !name.is_empty()).then(|| plain(without_by(name)))
 }
 
 /// What bylines begin with, in small letters.
@@ -117,7 +160,11 @@ pub fn of_line(line: &str, marked: bool) -> Vec<String> {
     let begins = BY.iter().find(|by| small.starts_with(**by));
     let rest = match begins {
         Some(by) if line.is_char_boundary(by.len()) => &line[by.len()..],
-        None if marked => line.as_str(),
+        // `Business by Ann Miller`.
+        None if marked => match small.rfind(" by ").map(|at| line.get(at + 4..)) {
+            Some(Some(after)) => after,
+            _ => line.as_str(),
+        },
         _ => return Vec::new(),
     };
     // A date, a place or a paper after the names is not one.
@@ -140,7 +187,23 @@ pub fn of_line(line: &str, marked: bool) -> Vec<String> {
     .filter_map(|word| rest.to_lowercase().find(word))
     .min()
     .map_or(rest, |at| rest.get(..at).unwrap_or(rest));
-    several(rest)
+    several(before_date(rest))
+}
+
+/// What of a line stands before a date, which a number begins or a month before
+/// a number: `Ann May` is a name.
+fn before_date(line: &str) -> &str {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut words = line.split_whitespace().peekable();
+    let mut end = 0;
+    while let Some(word) = words.next() {
+        let month = dates::is_month(word) && words.peek().is_some_and(|next| is_number(next));
+        if month || is_number(word) {
+            return line[..end].trim_end_matches([' ', ',', '-']);
+        }
+        end = word.as_ptr() as usize - line.as_ptr() as usize + word.len();
+    }
+    line
 }
 
 fn several(names: &str) -> Vec<String> {

@@ -8,6 +8,7 @@
 use super::Patterns;
 use super::data::Data;
 use super::dom::Dom;
+use super::lines::{is_heading, same};
 use super::{byline, dateline, headline};
 use crate::feeds::{is_language, web};
 
@@ -68,10 +69,14 @@ pub fn facts(dom: &Dom, data: &Data<'_>, patterns: &Patterns) -> Facts {
     let language = language
         .map(|tag| tag.replace('_', "-"))
         .filter(|tag| is_language(tag));
+    let headline = headline::headline(dom, data, site.as_deref(), patterns);
+    let heading = dom
+        .inside(dom.top())
+        .find(|id| is_heading(dom, *id) && same(&dom.text(*id), &headline));
     Facts {
-        headline: headline::headline(dom, data, site.as_deref(), patterns),
-        authors: byline::authors(dom, data),
-        date: dateline::date(dom, data),
+        authors: byline::authors(dom, data, heading),
+        date: dateline::date(dom, data, heading),
+        headline,
         summary: data
             .meta(&[
                 "og:description",
