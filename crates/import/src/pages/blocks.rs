@@ -160,7 +160,11 @@ impl Walk<'_> {
             self.last = word.chars().next_back().unwrap_or(' ');
             // Scripts without spaces count two characters for a word.
             let wide = word.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')).count();
-            count += if wide > 1 {
+            let long = word.chars().filter(|c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')).count();
+            count += if long > 8 {
+                // Thai, Lao, Burmese and Khmer part sentences, not words.
+                u32::try_from(long / 5).unwrap_or(1)
+            } else if wide > 1 {
                 u32::try_from(wide / 2).unwrap_or(1)
             } else {
                 u32::from(word.chars().any(char::is_alphanumeric))
@@ -252,7 +256,28 @@ pub fn weigh(dom: &Dom, blocks: &mut [Block], shared: &Shared) {
     }
     lift_short_ones(dom, blocks);
     push_teasers_down(dom, blocks, all);
+    push_repeated_down(dom, blocks);
     push_comments_down(dom, blocks);
+}
+
+/// A short line that a page has so often is a label or a button.
+const OFTEN: usize = 3;
+const LABEL: u32 = 8;
+
+/// What a page says again and again (`Joined: 2002`, `Back to top`) is not its
+/// text; numbers in a table are.
+fn push_repeated_down(dom: &Dom, blocks: &mut [Block]) {
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    let is_label = |block: &Block| (2..=LABEL).contains(&block.words) && block.weight < LONG as f32;
+    for block in blocks.iter().filter(|block| is_label(block)) {
+        *counts.entry(block.hash).or_default() += 1;
+    }
+    for block in blocks.iter_mut().filter(|block| is_label(block)) {
+        let often = counts.get(&block.hash).is_some_and(|count| *count >= OFTEN);
+        if often && dom.tag(block.holder) != "pre" {
+            block.weight = -(block.words as f32);
+        }
+    }
 }
 
 /// So much running text stands before the comments at least: fewer words are no
@@ -290,6 +315,9 @@ const TEASERS: usize = 3;
 /// A teaser has no more blocks than this after its heading.
 const TEASER_BLOCKS: usize = 2;
 
+/// So much running text beside teasers is an article, however many they are.
+const AN_ARTICLE: f32 = 80.0;
+
 fn push_teasers_down(dom: &Dom, blocks: &mut [Block], all: f32) {
     let leads = |block: &Block| {
         let heading = matches!(
@@ -317,7 +345,7 @@ fn push_teasers_down(dom: &Dom, blocks: &mut [Block], all: f32) {
         .map(|block| block.weight.max(0.0))
         .sum();
     // On a page of nothing but teasers they are the text.
-    if teased.len() < TEASERS || held > all * MOST_OF_IT {
+    if teased.len() < TEASERS || (held > all * MOST_OF_IT && all - held < AN_ARTICLE) {
         return;
     }
     for block in teased.into_iter().flatten() {
@@ -339,6 +367,8 @@ fn by_itself(dom: &Dom, block: &Block, shared: &Shared) -> f32 {
         let plain = block.words - block.linked;
         return if block.sentence && plain >= LONG {
             plain as f32
+        } else if block.sentence && plain >= SENTENCE && tag == "p" {
+            plain as f32 * 0.5
         } else {
             -words
         };

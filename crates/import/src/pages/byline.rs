@@ -6,7 +6,7 @@ use super::blocks::above;
 use super::data::Data;
 use super::dom::{Dom, Id};
 use super::lines::{LONGEST_LINE, plain};
-use super::names::{Told, class_words, told};
+use super::names::class_words;
 use crate::dates;
 
 pub(super) fn authors(dom: &Dom, data: &Data<'_>, headline: Option<Id>) -> Vec<String> {
@@ -78,9 +78,47 @@ pub(super) fn authors(dom: &Dom, data: &Data<'_>, headline: Option<Id>) -> Vec<S
     names
 }
 
+/// A name that stands at an address to write to, as archives of mailing lists
+/// and old pages have it: the words of the link, or what stands right before.
+#[must_use]
+pub fn at_address(dom: &Dom, within: std::ops::Range<Id>) -> Vec<String> {
+    let is_name = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        (2..=4).contains(&words.len())
+            && words.iter().all(capital)
+            && !text.contains(['@', ':', '.'])
+    };
+    let link = within.into_iter().find(|id| {
+        let address = dom.attribute(*id, "href").unwrap_or_default();
+        address
+            .get(..7)
+            .is_some_and(|start| start.eq_ignore_ascii_case("mailto:"))
+    });
+    let Some(link) = link else { return Vec::new() };
+    let before = dom.parent(link).and_then(|parent| {
+        dom.children(parent)
+            .take_while(|id| *id < link)
+            .filter(|id| !dom.words(*id).trim().is_empty() || !dom.is_text(*id))
+            .last()
+    });
+    std::iter::once(link)
+        .chain(before)
+        .filter_map(|id| {
+            dom.line(id, LONGEST_LINE)
+                .or(dom.is_text(id).then(|| plain(dom.words(id))))
+        })
+        .find(|text| is_name(text))
+        .into_iter()
+        .collect()
+}
+
 /// Words in the classes of bylines.
 const NAMED: &[&str] = &[
     "byline",
+    "autor",
+    "auteur",
+    "auteurs",
     "author",
     "authors",
     "writer",
@@ -90,17 +128,21 @@ const NAMED: &[&str] = &[
     "postauthor",
 ];
 
+/// Words in the classes of what has other bylines, or the name and much else.
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "comment", "comments", "commentlist", "respond", "reply", "replies", "bio", "about", "card",
+    "related", "sidebar", "teaser", "teasers", "popular", "recent", "trending",
+];
+
 /// Whether an element's class says that it is the byline: not one of a reader's
 /// comment or of another article.
 fn is_byline(dom: &Dom, id: Id) -> bool {
     let mut named = false;
     class_words(dom, id, &mut |word| named |= NAMED.contains(&word));
     let around = |id| {
-        let mut around = told(dom, id) == Told::Around;
-        // A box about the author has the name in it, and much else.
-        class_words(dom, id, &mut |word| {
-            around |= matches!(word, "bio" | "about" | "card");
-        });
+        let mut around = matches!(dom.tag(id), "nav" | "aside");
+        class_words(dom, id, &mut |word| around |= ELSEWHERE.contains(&word));
         around
     };
     named && !above(dom, id).any(around)
@@ -146,7 +188,8 @@ fn name_of(author: &Value) -> Option<String> {
 #[rustfmt::skip]
 const BY: &[&str] = &[
     "by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "di ", "da ", "door ",
-    "av ", "text: ", "author: ", "autor: ", "auteur : ", "auteur: ", "words by ", "story by ",
+    "av ", "text: ", "words: ", "photographs by ", "photos by ", "pictures by ", "text by ",
+    "interview by ", "reported by ", "report by ", "author: ", "autor: ", "auteur : ", "auteur: ", "words by ", "story by ",
 ];
 
 /// The names in a line; `marked` when its element says that it is a byline.
@@ -163,7 +206,11 @@ pub fn of_line(line: &str, marked: bool) -> Vec<String> {
         // `Business by Ann Miller`.
         None if marked => match small.rfind(" by ").map(|at| line.get(at + 4..)) {
             Some(Some(after)) => after,
-            _ => line.as_str(),
+            // `Interview: Ann Miller`.
+            _ => match line.split_once(": ") {
+                Some((what, after)) if what.split_whitespace().count() <= 2 => after,
+                _ => line.as_str(),
+            },
         },
         _ => return Vec::new(),
     };
@@ -206,6 +253,15 @@ fn before_date(line: &str) -> &str {
     line
 }
 
+/// A name without the full stop of its sentence; `Jr.` keeps its own.
+fn without_stop(name: &str) -> &str {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    match name.strip_suffix('.') {
+        Some(rest) if last.chars().count() > 4 => rest,
+        _ => name,
+    }
+}
+
 fn several(names: &str) -> Vec<String> {
     let names = names
         .replace(" and ", ",")
@@ -219,10 +275,16 @@ fn several(names: &str) -> Vec<String> {
             && name.chars().filter(char::is_ascii_digit).count() == 0
             && name.chars().any(char::is_alphabetic)
     };
+    // `Ann Miller, county reporter`: what has no capital is no second name.
+    let is_role =
+        |name: &str| name.contains(char::is_lowercase) && !name.contains(char::is_uppercase);
     names
         .split([',', ';'])
-        .map(str::trim)
+        .map(|name| without_stop(name.trim()))
         .filter(is_name)
+        .enumerate()
+        .filter(|(at, name)| *at == 0 || !is_role(name))
+        .map(|(_, name)| name)
         .map(str::to_owned)
         .collect()
 }

@@ -109,6 +109,13 @@ pub fn in_line(line: &str) -> Option<String> {
         return None;
     }
     let small = line.to_lowercase();
+    // Since when somebody is a member is no date of what they wrote.
+    if ["joined", "registered", "member since"]
+        .iter()
+        .any(|word| small.contains(word))
+    {
+        return None;
+    }
     let start = [
         "published on ",
         "published: ",

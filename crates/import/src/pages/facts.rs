@@ -17,6 +17,10 @@ use crate::feeds::{is_language, web};
 pub struct Facts {
     /// The headline.
     pub headline: String,
+    /// The page's title as it is.
+    pub title: String,
+    /// Whether more than the title says that this is the headline.
+    pub sure: bool,
     /// The names in the byline.
     pub authors: Vec<String>,
     /// The date as written.
@@ -76,7 +80,14 @@ pub fn facts(dom: &Dom, data: &Data<'_>, patterns: &Patterns) -> Facts {
     Facts {
         authors: byline::authors(dom, data, heading),
         date: dateline::date(dom, data, heading),
+        sure: heading.is_some()
+            || data.linked("headline").is_some()
+            || data.meta(&["og:title", "citation_title"]).is_some(),
         headline,
+        title: dom
+            .find(dom.top(), &["title"])
+            .map(|id| dom.text(id))
+            .unwrap_or_default(),
         summary: data
             .meta(&[
                 "og:description",

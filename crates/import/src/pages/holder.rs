@@ -19,6 +19,10 @@ const MOST: f32 = 0.72;
 /// only one by its name, one of several.
 const BELIEVED: [f32; 3] = [0.15, 0.3, 0.4];
 
+/// Elements without a class are of one kind when they hold so much of what the
+/// main part holds: a line about the site has none either.
+const A_SHARE: f32 = 0.3;
+
 /// Running text of so many words beside the main part may be more of it.
 const A_PARAGRAPH: f32 = 12.0;
 
@@ -135,7 +139,9 @@ fn belongs(dom: &Dom, sums: &Sums, best: Id, child: Id, headline: Option<Id>) ->
     match dom.tag(child) {
         "p" | "blockquote" | "pre" | "ul" | "ol" | "dl" | "figure" => true,
         "div" | "section" | "article" | "span" | "center" | "header" => {
-            alike || headline.is_some_and(|at| at < child && child < best)
+            let named = dom.attribute(child, "class").is_some();
+            (alike && (named || good >= sums.good(best) * A_SHARE))
+                || headline.is_some_and(|at| at < child && child < best)
         }
         _ => false,
     }

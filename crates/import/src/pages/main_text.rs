@@ -8,6 +8,7 @@
 //! blocks of.
 
 use super::blocks::{Block, above};
+use super::byline::of_line;
 use super::dom::{Dom, Id};
 use super::holder::{self, Sums};
 use super::lines::{is_furniture, is_heading, lines_of, looks_like_date, same, words_of};
@@ -26,8 +27,8 @@ const A_LINE: f32 = 5.0;
 pub struct MainText {
     /// As HTML.
     pub html: String,
-    /// The element it was found in.
-    pub holder: Id,
+    /// Where it begins.
+    pub first: Id,
     /// Short lines left out before it, in order: byline and date are often
     /// among them.
     pub before: Vec<String>,
@@ -48,7 +49,30 @@ pub fn find(dom: &Dom, blocks: &[Block], headline: &str) -> Option<MainText> {
     let mut out = Out::default();
     let holder = holder::find(dom, &sums, said.map(|block| block.from), &mut out.ids);
     left_out(dom, &sums, blocks, holder, headline, &mut out);
+    lines_around(dom, blocks, holder, headline, &mut out);
     written(dom, holder, out)
+}
+
+/// So many short blocks before the holder may tell who and when, and as many
+/// of those before the headline.
+const AROUND: usize = 12;
+const ABOVE: usize = 3;
+
+/// Gathers the lines between the headline and the holder, and those right above
+/// the headline.
+fn lines_around(dom: &Dom, blocks: &[Block], holder: Id, headline: &str, out: &mut Out) {
+    let end = blocks.partition_point(|block| block.from < holder);
+    let said = blocks[..end]
+        .iter()
+        .rposition(|block| same(&words_of(dom, block), headline));
+    let Some(said) = said else { return };
+    let short = |block: &&Block| block.words < SHORT_LINE;
+    let below = blocks[said + 1..end].iter().filter(short).take(AROUND);
+    let above = blocks[said.saturating_sub(ABOVE)..said]
+        .iter()
+        .filter(short);
+    let lines = below.chain(above).flat_map(|block| lines_of(dom, block));
+    out.before = lines.chain(std::mem::take(&mut out.before)).collect();
 }
 
 #[derive(Default)]
@@ -183,7 +207,9 @@ fn short(dom: &Dom, blocks: &[Block], headline: &str) -> Option<MainText> {
             && !same(&words, headline)
             && !is_furniture(&words)
             && !looks_like_date(&words)
-            && above(dom, block.holder).all(|id| told(dom, id) != Told::Around)
+            && of_line(&words, false).is_empty()
+            && above(dom, block.from)
+                .all(|id| told(dom, id) != Told::Around && dom.tag(id) != "time")
             && (holder.is_some() && block.weight > -(block.words as f32)
                 || (block.sentence
                     && matches!(
@@ -211,9 +237,12 @@ fn short(dom: &Dom, blocks: &[Block], headline: &str) -> Option<MainText> {
 fn written(dom: &Dom, holder: Id, out: Out) -> Option<MainText> {
     let mut html = String::new();
     write(dom, holder, &out.ids, &mut html, 0);
+    let first = dom.inside(holder).find(|id| {
+        !dom.words(*id).trim().is_empty() && !above(dom, *id).any(|id| out.ids.contains(&id))
+    });
     (!html.trim().is_empty()).then_some(MainText {
         html,
-        holder,
+        first: first.unwrap_or(holder),
         before: out.before,
         after: out.after,
     })
@@ -223,15 +252,16 @@ fn written(dom: &Dom, holder: Id, out: Out) -> Option<MainText> {
 /// are not its own.
 fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
     let text = |block: &Block| words_of(dom, block);
-    let Some(first) = blocks
-        .iter()
-        .position(|block| block.weight >= SHORT_LINE as f32 * 0.5)
-    else {
+    // Of a very short text its best line is enough.
+    let most = blocks.iter().map(|block| block.weight).fold(0.0, f32::max);
+    let enough = (SHORT_LINE as f32 * 0.5).min(most);
+    let is_text = |block: &Block| block.weight >= enough && block.weight > 0.0;
+    let Some(first) = blocks.iter().position(|block| is_text(block)) else {
         return;
     };
     let last = blocks
         .iter()
-        .rposition(|block| block.weight >= SHORT_LINE as f32 * 0.5)
+        .rposition(|block| is_text(block))
         .unwrap_or(first);
     for block in &blocks[..first] {
         let words = text(block);
@@ -262,7 +292,11 @@ fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
     let list = blocks
         .get(last)
         .and_then(|block| list_of(dom, block.holder));
-    let with_last = |block: &Block| list.is_some() && list == list_of(dom, block.holder);
+    let parent = blocks.get(last).map(|block| dom.parent(block.holder));
+    let with_last = |block: &Block| {
+        list.is_some() && list == list_of(dom, block.holder)
+            || block.weight > 0.0 && parent == Some(dom.parent(block.holder))
+    };
     let mut furniture = false;
     for block in &blocks[last + 1..] {
         let words = text(block);

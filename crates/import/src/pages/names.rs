@@ -23,7 +23,8 @@ const AROUND: &[&str] = &[
     "infobar", "controls", "player", "poll", "donate", "shop", "cart", "weather", "ticker", "alike",
     "near", "editsection", "navbox", "infobox", "hatnote", "reflist", "catlinks", "jump", "topbar",
     "bottombar", "leftcol", "rightcol", "leftnav", "rightnav", "stream", "gallery", "slideshow",
-    "carousel", "slider", "reply", "replies", "talkback", "guestbook",
+    "carousel", "slider", "reply", "replies", "talkback", "guestbook", "postdetails",
+    "postprofile", "poster", "userinfo", "signature", "avatar",
 ];
 
 /// Words in names of what holds articles.
