@@ -271,7 +271,8 @@ fn several(names: &str) -> Vec<String> {
         .replace(" y ", ",");
     let is_name = |name: &&str| {
         let words = name.split_whitespace().count();
-        (1..=6).contains(&words)
+        (1..=5).contains(&words)
+            && !name.contains([':', '?', '!', '"', '“', '|'])
             && name.chars().filter(char::is_ascii_digit).count() == 0
             && name.chars().any(char::is_alphabetic)
     };

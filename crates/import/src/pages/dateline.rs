@@ -109,11 +109,11 @@ pub fn in_line(line: &str) -> Option<String> {
         return None;
     }
     let small = line.to_lowercase();
-    // Since when somebody is a member is no date of what they wrote.
-    if ["joined", "registered", "member since"]
-        .iter()
-        .any(|word| small.contains(word))
-    {
+    // Since when somebody is a member is no date of what they wrote, nor is that
+    // of the last change.
+    let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
+    let changed = says(&["updated", "modified"]) && !says(&["published", "posted"]);
+    if changed || says(&["joined", "registered", "member since"]) {
         return None;
     }
     let start = [
