@@ -15,6 +15,7 @@ use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VNode, VTag, VText};
 use yew::{Callback, Event, Html};
 
+use crate::route::linked;
 use crate::words::{Word, say};
 
 /// An element being put together.
@@ -62,7 +63,12 @@ impl El {
     }
 
     #[inline(never)]
-    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
+    fn set(mut self, name: &'static str, mut value: AttrValue) -> Self {
+        if name == "href"
+            && let Some(linked) = linked(&value)
+        {
+            value = linked.into();
+        }
         self.tag().add_attribute(name, value);
         self
     }

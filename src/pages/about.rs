@@ -6,6 +6,7 @@ use yew::Html;
 
 use crate::components::article_body::outside;
 use crate::markup::{El, el, nothing, side_by_side};
+use crate::route;
 use crate::state::library::SharedArchive;
 use crate::words::{
     Word, articles, counted, date_in_words, fill, number, of_archive, problem, say,
@@ -82,12 +83,16 @@ fn paragraph(archive: &SharedArchive, title: Word, text: Option<&str>) -> Html {
 }
 
 fn follow(archive: &SharedArchive) -> El {
-    let feeds = el("p")
-        .child(el("a|href=feed.xml").say(Word::AtomFeed))
-        .text(" · ")
-        .child(el("a|href=feed.json").say(Word::JsonFeed))
-        .text(" · ")
-        .child(el("a|href=articles.json|download=articles.json").say(Word::WholeFile));
+    let mut feeds = el("p");
+    // One file has no files beside it to subscribe to.
+    if !route::one_file() {
+        feeds = feeds
+            .child(el("a|href=feed.xml").say(Word::AtomFeed))
+            .text(" · ")
+            .child(el("a|href=feed.json").say(Word::JsonFeed))
+            .text(" · ");
+    }
+    let feeds = feeds.child(el("a|href=articles.json|download=articles.json").say(Word::WholeFile));
     el("section|aria-labelledby=follow")
         .child(el("h2|id=follow").say(Word::Follow))
         .child(feeds)

@@ -157,7 +157,7 @@ fn kicker(archive: &SharedArchive, article: &Article) -> El {
     }))
 }
 
-fn byline(article: &Article, blocks: &[Block]) -> El {
+pub(crate) fn byline(article: &Article, blocks: &[Block]) -> El {
     let words = archive::word_count(&archive::plain_text(blocks));
     let authors = article
         .authors
@@ -184,7 +184,7 @@ fn supplied(article: &Article) -> Option<El> {
     Some(el("span.supplied-by").say(facts))
 }
 
-fn lost(article: &Article) -> El {
+pub(crate) fn lost(article: &Article) -> El {
     let plainly = el("p")
         .child(el("strong").say(Word::OnlyHeadline))
         .text(" ")
@@ -199,7 +199,7 @@ fn note(archive: &SharedArchive, article: &Article, note: &str, marking: &Markin
         .child(of_article(el("p"), archive, article).child(marking.text(note)))
 }
 
-fn related(archive: &SharedArchive, article: &Article) -> Html {
+pub(crate) fn related(archive: &SharedArchive, article: &Article) -> Html {
     if article.related.is_empty() {
         return nothing();
     }
@@ -224,7 +224,7 @@ fn related(archive: &SharedArchive, article: &Article) -> Html {
         .into()
 }
 
-fn source(url: &str) -> El {
+pub(crate) fn source(url: &str) -> El {
     let (before, after) = around(Word::FirstPublished);
     el("p.small")
         .text(before)

@@ -12,6 +12,7 @@ mod document;
 mod entries;
 mod identity;
 mod json_feed;
+pub mod one_file;
 mod pages;
 mod policy;
 mod robots;

@@ -16,6 +16,9 @@ use crate::site::short_hash;
 /// Where the files lie.
 pub const FOLDER: &str = "words";
 
+/// What parts the language from the hash in the name of a file about problems.
+const PROBLEMS: &str = "-problems-";
+
 /// The language of an archive that says none, or one that has no words.
 const DEFAULT: &str = "en";
 
@@ -72,26 +75,44 @@ pub fn speak(language: &Language) -> Result<(), Error> {
     Ok(())
 }
 
+/// The files of every language, with their names in a folder, and how
+/// [`Speech::files`] names those that are loaded first.
+///
+/// # Errors
+/// When the words do not fit the reader, which a test excludes.
+pub fn files() -> Result<(Vec<(String, String)>, String), Error> {
+    let all = all()?;
+    let (mut files, mut names) = (Vec::new(), Vec::new());
+    for one in all {
+        let tag = one.language.tag;
+        let problems = one.problems_file();
+        let hash = short_hash(problems.as_bytes());
+        let name = format!("{FOLDER}/{tag}{PROBLEMS}{hash}.txt");
+        let text = one.file(all, &name, PRINTED);
+        files.push((name, problems));
+        let file = format!("{tag}-{}", short_hash(text.as_bytes()));
+        files.push((format!("{FOLDER}/{file}.txt"), text));
+        names.push(file);
+    }
+    Ok((files, names.join(" ")))
+}
+
+/// Whether a file of [`files`] says what is wrong in archives.
+pub fn about_problems(name: &str) -> bool {
+    name.contains(PROBLEMS)
+}
+
 /// Writes the files of every language; gives their names as [`Speech::files`]
 /// has them.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub fn write(folder: &Folder) -> Result<String, Error> {
-    let all = all()?;
-    let mut files = Vec::new();
-    for one in all {
-        let tag = one.language.tag;
-        let problems = one.problems_file();
-        let hash = short_hash(problems.as_bytes());
-        let name = format!("{FOLDER}/{tag}-problems-{hash}.txt");
-        folder.write(&name, &problems)?;
-        let text = one.file(all, &name, PRINTED);
-        let file = format!("{tag}-{}", short_hash(text.as_bytes()));
-        folder.write(&format!("{FOLDER}/{file}.txt"), text)?;
-        files.push(file);
+    let (files, names) = files()?;
+    for (name, text) in files {
+        folder.write(&name, text)?;
     }
-    Ok(files.join(" "))
+    Ok(names)
 }
 
 #[cfg(test)]

@@ -29,15 +29,10 @@ pub fn write(
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .map_err(|source| Error::Render {
-            what: source.to_string(),
-        })?;
     // Without its problems: they are for the publisher, who has just been told
     // of them; the pages are for readers.
     let archive = SharedArchive::new(archive, Vec::new());
-    tokio::task::LocalSet::new().block_on(&runtime, async {
+    render(async {
         let mut addresses = Vec::with_capacity(archive.articles.len() + 2);
         let beside = reader::prerender::beside().await;
         for route in routes(&archive) {
@@ -50,7 +45,20 @@ pub fn write(
             }
         }
         Ok(addresses)
-    })
+    })?
+}
+
+/// Runs what renders pages, which Yew does as a task of this thread.
+///
+/// # Errors
+/// When there can be no tasks.
+pub(super) fn render<T>(pages: impl Future<Output = T>) -> Result<T, Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(|source| Error::Render {
+            what: source.to_string(),
+        })?;
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, pages))
 }
 
 /// Every page of an archive.

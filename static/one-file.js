@@ -1,0 +1,54 @@
+// What an archive brings along when it is one file: everything the start script
+// and the reader would fetch from a folder lies packed in the page itself.
+//
+// Words: the *pack* is a gzip in base64 in the element `pack`. Unpacked it is a
+// line of JSON, pairs of name and length, and then the files, one after another.
+//
+// It runs before the reader and the start script, and stands in the page as it is
+// here. It asks nobody for anything, and nothing here becomes markup or script.
+
+const pack = document.getElementById("pack");
+const folder = new URL(".", document.baseURI);
+
+// The files by name, once they are unpacked.
+async function unpack() {
+  const packed = Uint8Array.from(atob(pack.textContent), (letter) => letter.charCodeAt(0));
+  pack.remove();
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  let from = bytes.indexOf(10) + 1;
+  const list = JSON.parse(new TextDecoder().decode(bytes.subarray(0, from)));
+  return new Map(list.map(([name, length]) => [name, bytes.subarray(from, (from += length))]));
+}
+
+const files = unpack();
+
+// The reader and the start script ask for files as everywhere.
+globalThis.fetch = async (address) => {
+  const name = new URL(address, folder).href.slice(folder.href.length);
+  const file = (await files).get(name);
+  const headers = { "content-type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" };
+  return new Response(file, { status: file ? 200 : 404, headers });
+};
+
+// A link that saves a file of the folder saves the packed one.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[download]");
+  if (!link) return;
+  event.preventDefault();
+  const name = decodeURIComponent(link.hash.slice(1));
+  const file = (await files).get(name);
+  if (!file) return;
+  const saved = document.createElement("a");
+  saved.href = URL.createObjectURL(new Blob([file]));
+  saved.download = link.download || name.split("/").pop();
+  saved.click();
+  // By then the browser has begun to save it.
+  setTimeout(() => URL.revokeObjectURL(saved.href), 60_000);
+});
+
+globalThis.backissue = {
+  // No worker can be had from a local file, and no cache: the page builds its
+  // index itself, in slices.
+  indexer: { index: async () => null, keep() {} },
+};
