@@ -50,7 +50,7 @@ pub fn head(archive: &SharedArchive, route: &Route) -> Head {
         _ => None,
     };
     let title = match &own {
-        Some(own) => format!("{own} · {name}"),
+        Some(own) => [own, " · ", name].concat(),
         None => name.to_owned(),
     };
     let description = shortened(&article.map_or_else(
@@ -107,8 +107,11 @@ fn shortened(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().nth(MOST_DESCRIPTION) else {
         return text;
     };
-    let whole = text[..cut].rfind(' ').unwrap_or(cut);
-    format!("{}…", &text[..whole])
+    let whole = text.as_bytes()[..cut]
+        .iter()
+        .rposition(|&byte| byte == b' ');
+    let whole = whole.unwrap_or(cut);
+    [&text[..whole], "…"].concat()
 }
 
 /// Whether a machine's date names a day; a minus in front belongs to the year.

@@ -14,6 +14,7 @@
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod digits;
 pub mod frame;
 pub mod head;
 pub mod hooks;

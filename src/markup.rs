@@ -81,15 +81,15 @@ impl El {
 
     /// With an attribute.
     #[must_use]
-    pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.set(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl Value) -> Self {
+        value.stand_as(name, self)
     }
 
     /// With an attribute, if there is a value.
     #[must_use]
-    pub fn attr_if(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
+    pub fn attr_if(self, name: &'static str, value: Option<impl Value>) -> Self {
         match value {
-            Some(value) => self.set(name, value.into()),
+            Some(value) => value.stand_as(name, self),
             None => self,
         }
     }
@@ -110,7 +110,7 @@ impl El {
     /// A link to an address.
     #[must_use]
     pub fn href(self, address: String) -> Self {
-        self.set("href", address.into())
+        address.stand_as("href", self)
     }
 
     /// With what stands in a field.
@@ -129,19 +129,22 @@ impl El {
 
     /// With an element or other node inside, after what is there.
     #[must_use]
-    pub fn child(self, child: impl Into<Child>) -> Self {
-        self.add(child.into().0)
+    pub fn child(self, child: impl Child) -> Self {
+        child.stand_in(self)
     }
 
     /// With a node if there is one, and its empty place if not.
     #[must_use]
-    pub fn maybe(self, child: Option<impl Into<Child>>) -> Self {
-        self.add(child.map_or_else(nothing, |child| child.into().0))
+    pub fn maybe(self, child: Option<impl Child>) -> Self {
+        match child {
+            Some(child) => child.stand_in(self),
+            None => self.add(nothing()),
+        }
     }
 
     /// With nodes inside, after what is there.
     #[must_use]
-    pub fn children(self, children: impl IntoIterator<Item = impl Into<Child>>) -> Self {
+    pub fn children(self, children: impl IntoIterator<Item = impl Child>) -> Self {
         children.into_iter().fold(self, El::child)
     }
 
@@ -173,6 +176,13 @@ impl El {
         self.add(words(text))
     }
 
+    /// With words put together inside.
+    #[must_use]
+    #[inline(never)]
+    pub fn told(self, text: String) -> Self {
+        self.add(VText::new(text).into())
+    }
+
     /// Tells of an event.
     #[must_use]
     pub fn on(mut self, kind: On, told: &Callback<Event>) -> Self {
@@ -194,18 +204,43 @@ impl El {
     }
 }
 
-/// What can stand inside an element.
-pub struct Child(Html);
+/// What can stand inside an element. Each kind is one function, so that a place
+/// where it is used is one call.
+pub trait Child {
+    /// Goes into an element, after what is there.
+    fn stand_in(self, element: El) -> El;
+}
 
-impl From<El> for Child {
-    fn from(element: El) -> Self {
-        Self(element.into())
+impl Child for El {
+    #[inline(never)]
+    fn stand_in(self, element: El) -> El {
+        element.add(self.into())
     }
 }
 
-impl From<Html> for Child {
-    fn from(node: Html) -> Self {
-        Self(node)
+impl Child for Html {
+    fn stand_in(self, element: El) -> El {
+        element.add(self)
+    }
+}
+
+/// What can be an attribute's value.
+pub trait Value {
+    /// Becomes an element's attribute.
+    fn stand_as(self, name: &'static str, element: El) -> El;
+}
+
+impl Value for &'static str {
+    #[inline(never)]
+    fn stand_as(self, name: &'static str, element: El) -> El {
+        element.set(name, AttrValue::Static(self))
+    }
+}
+
+impl Value for String {
+    #[inline(never)]
+    fn stand_as(self, name: &'static str, element: El) -> El {
+        element.set(name, self.into())
     }
 }
 

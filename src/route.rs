@@ -10,6 +10,7 @@
 
 use std::cell::Cell;
 
+use crate::digits::digits;
 use crate::state::filters::{Filters, Moment, Order, Survival, YearOf};
 
 /// A page of the reader.
@@ -66,7 +67,7 @@ impl Route {
     pub fn parse(address: &str) -> Self {
         let address = address.split('#').next().unwrap_or("");
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let path = path.trim_start_matches("./");
+        let path = path.strip_prefix("./").unwrap_or(path);
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
@@ -77,9 +78,9 @@ impl Route {
                 Self::Article(decode(slug), words)
             }
             (Some("years"), Some(UNDATED), None) => Self::Year(YearOf::Undated),
-            (Some("years"), Some(year), None) => year
-                .parse()
-                .map_or(Self::NotFound, |year| Self::Year(YearOf::Year(year))),
+            (Some("years"), Some(year), None) => {
+                parse_year(year).map_or(Self::NotFound, |year| Self::Year(YearOf::Year(year)))
+            }
             _ => Self::NotFound,
         }
     }
@@ -107,8 +108,8 @@ impl Route {
                 address
             }
             Self::About => "about/".to_owned(),
-            Self::Year(YearOf::Year(year)) => format!("years/{year}/"),
-            Self::Year(YearOf::Undated) => format!("years/{UNDATED}/"),
+            Self::Year(YearOf::Year(year)) => ["years/", &digits((*year).into()), "/"].concat(),
+            Self::Year(YearOf::Undated) => ["years/", UNDATED, "/"].concat(),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -154,7 +155,7 @@ fn parse_filters(query: &str) -> Filters {
             "topic" => filters.topics.push(value),
             "author" => filters.authors.push(value),
             "year" if value == UNDATED => filters.years.push(YearOf::Undated),
-            "year" => filters.years.extend(value.parse().map(YearOf::Year)),
+            "year" => filters.years.extend(parse_year(&value).map(YearOf::Year)),
             "from" => filters.from = parse_moment(&value),
             "to" => filters.to = parse_moment(&value),
             "text" => {
@@ -165,7 +166,7 @@ fn parse_filters(query: &str) -> Filters {
                 }
             }
             "near" => filters.near = value == "1",
-            "more" => filters.more = value.parse().unwrap_or(0).min(MOST_MORE),
+            "more" => filters.more = number(&value).unwrap_or(0).min(MOST_MORE),
             "sort" => {
                 filters.order = match value.as_str() {
                     "best" => Some(Order::Best),
@@ -199,7 +200,7 @@ fn query_of(filters: &Filters) -> String {
     }
     for year in &filters.years {
         match year {
-            YearOf::Year(year) => part("year", &year.to_string()),
+            YearOf::Year(year) => part("year", &digits((*year).into())),
             YearOf::Undated => part("year", UNDATED),
         }
     }
@@ -224,7 +225,7 @@ fn query_of(filters: &Filters) -> String {
         part("near", "1");
     }
     if filters.more > 0 {
-        part("more", &filters.more.to_string());
+        part("more", &digits(filters.more as i64));
     }
     query
 }
@@ -232,9 +233,26 @@ fn query_of(filters: &Filters) -> String {
 /// `2003` or `2003-07`.
 fn moment(moment: Moment) -> String {
     match moment.month {
-        Some(month) => format!("{}-{month:02}", moment.year),
-        None => moment.year.to_string(),
+        Some(month) => {
+            // Written by hand: no formatting is in the module.
+            let parting = if month < 10 { "-0" } else { "-" };
+            [&digits(moment.year.into()), parting, &digits(month.into())].concat()
+        }
+        None => digits(moment.year.into()),
     }
+}
+
+/// All numbers are read as one type: each other would be another reader of them.
+fn number(text: &str) -> Option<usize> {
+    text.parse().ok()
+}
+
+fn parse_year(text: &str) -> Option<i16> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
+    Some(i16::try_from(number(digits)?).ok()? * sign)
 }
 
 fn parse_moment(text: &str) -> Option<Moment> {
@@ -242,11 +260,11 @@ fn parse_moment(text: &str) -> Option<Moment> {
     let split = text.get(1..)?.find('-').map(|at| at + 1);
     let (year, month) = split.map_or((text, None), |at| (&text[..at], Some(&text[at + 1..])));
     let month = match month {
-        Some(month) => Some(month.parse().ok().filter(|m| (1..=12).contains(m))?),
+        Some(month) => Some(number(month).filter(|m| (1..=12).contains(m))? as u8),
         None => None,
     };
     Some(Moment {
-        year: year.parse().ok()?,
+        year: parse_year(year)?,
         month,
     })
 }

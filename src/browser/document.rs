@@ -139,7 +139,7 @@ pub fn show_preferences(preferences: &Preferences) {
         return;
     };
     for setting in SETTINGS {
-        let name = format!("data-{}", setting.name);
+        let name = ["data-", setting.name].concat();
         let _ = root.set_attribute(&name, setting.chosen(preferences));
     }
 }

@@ -1,7 +1,7 @@
 //! The address bar: where the archive stands, where the reader is in it, and
 //! links followed without loading a page.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Window};
 
@@ -10,9 +10,15 @@ use super::value::field;
 use crate::route;
 
 /// What each step of the history carries: where its page was scrolled to.
-#[derive(Serialize)]
 struct Step {
     scroll: f64,
+}
+
+/// As a map: see [`crate::state::preferences`].
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("scroll", self.scroll)])
+    }
 }
 
 fn window_and_history() -> Option<(Window, History)> {
@@ -72,7 +78,9 @@ pub fn keep_scroll() {
         let step = Step {
             scroll: window.scroll_y().ok()?,
         };
-        let state = serde_wasm_bindgen::to_value(&step).ok()?;
+        let state = step
+            .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+            .ok()?;
         history.replace_state(&state, "").ok()
     };
     let _ = keep();

@@ -5,6 +5,7 @@ use archive::{Block, Image, Link, Row, Span};
 use yew::Html;
 
 use super::marked::Marking;
+use crate::digits::digits;
 use crate::markup::{El, el};
 use crate::words::{Word, fill, say};
 
@@ -32,7 +33,7 @@ fn block(block: &Block, marking: &Marking<'_>) -> Html {
         }
         Block::Quote(blocks) => el("blockquote").child(body(blocks, marking)),
         Block::List { start, items } => el(if start.is_some() { "ol" } else { "ul" })
-            .attr_if("start", start.map(|start| start.to_string()))
+            .attr_if("start", start.map(|start| digits(start.into())))
             .children(
                 items
                     .iter()
@@ -73,7 +74,7 @@ fn item_body(item: &[Block], marking: &Marking<'_>) -> Html {
 }
 
 fn row(row: &Row, marking: &Marking<'_>) -> El {
-    let wide = |count: u16| (count > 1).then(|| count.to_string());
+    let wide = |count: u16| (count > 1).then(|| digits(count.into()));
     el("tr").children(row.cells.iter().map(|cell| {
         marking.begin(&cell.spans);
         within(if cell.header { "th" } else { "td" }, &cell.spans, marking)
@@ -124,7 +125,7 @@ fn image(picture: &Image) -> El {
                 "" => say(Word::Picture),
                 name => name,
             };
-            outside(url).words(&fill(Word::PictureElsewhere, &[name]))
+            outside(url).told(fill(Word::PictureElsewhere, &[name]))
         }
     }
 }

@@ -121,7 +121,7 @@ fn label(props: &Props<'_>, line: Line) -> Html {
         .attr_if("class", faint)
         .child(field)
         .child(el("span|dir=auto").words(&line.name))
-        .child(el("b").words(&number(line.count as usize)))
+        .child(el("b").told(number(line.count as usize)))
         .key(line.name)
         .into()
 }
@@ -129,10 +129,13 @@ fn label(props: &Props<'_>, line: Line) -> Html {
 /// The lines in force and the commonest others, in the order they came: a box
 /// that moved under the reader's hand would lose the focus.
 fn commonest(lines: Vec<Line>, filters: &Filters) -> Vec<Line> {
-    let rank = |line: &Line| (filters.holds(&line.choice), line.count);
-    let mut ranks: Vec<(bool, u32)> = lines.iter().map(rank).collect();
-    ranks.sort_unstable_by(|one, other| other.cmp(one));
-    let last = ranks.get(MOST_SHOWN - 1).copied().unwrap_or_default();
+    // Those in force before all others, then by their counts; one number each, as
+    // everything here that is sorted is.
+    let rank = |line: &Line| u64::from(filters.holds(&line.choice)) << 32 | u64::from(line.count);
+    let mut ranks: Vec<u64> = lines.iter().map(rank).collect();
+    ranks.sort_unstable();
+    let last = ranks.len().checked_sub(MOST_SHOWN);
+    let last = last.and_then(|at| ranks.get(at)).copied().unwrap_or(0);
     let mut left = MOST_SHOWN;
     lines
         .into_iter()
@@ -145,6 +148,6 @@ fn commonest(lines: Vec<Line>, filters: &Filters) -> Vec<Line> {
 }
 
 /// Whether a line ranks among those shown; ties go to those that come first.
-fn line_is_shown(rank: (bool, u32), last: (bool, u32), left: usize, held: bool) -> bool {
+fn line_is_shown(rank: u64, last: u64, left: usize, held: bool) -> bool {
     held || (rank >= last && left > 0)
 }

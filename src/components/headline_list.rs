@@ -5,6 +5,7 @@ use search::{Mark, Marker};
 use yew::Html;
 
 use super::marked::{marked, with_marks};
+use crate::digits::digits;
 use crate::markup::{El, el, words};
 use crate::route::Route;
 use crate::state::filters::YearOf;
@@ -44,13 +45,13 @@ pub fn headline_list(props: &Props<'_>) -> Html {
     let sections = years.map(|run| {
         let year = run.first().map_or(YearOf::Undated, year_of);
         let id = match year {
-            YearOf::Year(year) => format!("year-{year}"),
+            YearOf::Year(year) => ["year-", &digits(year.into())].concat(),
             YearOf::Undated => "undated".to_owned(),
         };
         el("section.year")
             .attr("aria-labelledby", id.clone())
             .key(id.clone())
-            .child(el("h2").attr("id", id).words(&year_name(year)))
+            .child(el("h2").attr("id", id).told(year_name(year)))
             .child(list(run))
     });
     el("div.years").children(sections).into()
@@ -136,7 +137,7 @@ pub fn date(article: &Article) -> Html {
     let machine = article.date.as_ref().and_then(machine_date);
     el(if machine.is_some() { "time" } else { "span" })
         .attr_if("datetime", machine)
-        .words(&dateline(article))
+        .told(dateline(article))
         .into()
 }
 

@@ -56,7 +56,7 @@ pub fn footer(archive: &SharedArchive, route: &Route) -> Html {
     let problems = match archive.shelf().problems.len() {
         0 => nothing(),
         many => el("a|href=about/#problems")
-            .words(&counted(Word::ProblemsLink, many, ""))
+            .told(counted(Word::ProblemsLink, many, ""))
             .into(),
     };
     let home = el("a|href=./")

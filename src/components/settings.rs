@@ -24,12 +24,14 @@ pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesActio
         "",
         say(Word::ReaderLanguageAuto),
     );
-    let languages = languages().map(|(tag, name)| (PreferencesAction::Language(tag), tag, name));
-    let languages: Vec<_> = std::iter::once(own).chain(languages).collect();
+    let mut options = vec![own];
+    for (tag, name) in languages() {
+        options.push((PreferencesAction::Language(tag), tag, name));
+    }
     let languages = radios(
         Word::ReaderLanguage,
         "language",
-        &languages,
+        &options,
         preferences.language,
         on_choice,
     );

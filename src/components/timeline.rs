@@ -5,6 +5,7 @@
 
 use yew::{Callback, Event, Html};
 
+use crate::digits::digits;
 use crate::markup::{El, On, el, nothing};
 use crate::state::filters::Moment;
 use crate::words::{Word, articles, direction, fill, moment_name};
@@ -46,7 +47,7 @@ pub struct Props<'a> {
 
 /// The name of a bar's element.
 fn id(at: usize) -> String {
-    format!("bar-{at}")
+    ["bar-", &digits(at as i64)].concat()
 }
 
 /// The bars and their years; an empty place when there is nothing to draw.
@@ -91,7 +92,7 @@ fn drawn(props: &Props<'_>, at: usize, bar: &Bar) -> El {
         .class(class)
         .on(On::PointerDown, &of_bar(props.on_press))
         .on(On::PointerEnter, &of_bar(props.on_over))
-        .child(el("i").attr("class", format!("h{height}")))
+        .child(el("i").attr("class", ["h", &digits(height as i64)].concat()))
 }
 
 /// The years under the bars: as wide as their bars are many.
@@ -116,8 +117,8 @@ fn years(bars: &[Bar]) -> Html {
         let from_left = if direction() == "rtl" { 100 - x } else { x };
         el("text|y=12")
             .key(x)
-            .attr("x", from_left.to_string() + "%")
-            .words(&year.map_or_else(String::new, |year| year.to_string()))
+            .attr("x", digits(from_left as i64) + "%")
+            .words(&year.map_or_else(String::new, |year| digits(year.into())))
     });
     el("svg.ticks|aria-hidden=true|width=100%|height=16")
         .children(names)

@@ -111,7 +111,7 @@ fn by_mail(updates: &Updates) -> Html {
     };
     let body = updates.body.as_deref().unwrap_or("update");
     el("p")
-        .child(outside(&format!("mailto:{email}?body={body}")).words(text))
+        .child(outside(&["mailto:", email, "?body=", body].concat()).words(text))
         .into()
 }
 
@@ -125,7 +125,7 @@ fn problems(archive: &SharedArchive) -> Html {
         .child(el("h2|id=problems").say(Word::Problems))
         .child(el("p").say(Word::ProblemsFor))
         .child(el("ol.problems").children(found.iter().take(MOST_PROBLEMS).map(listed)))
-        .maybe((left > 0).then(|| el("p").words(&counted(Word::AndMore, left, ""))))
+        .maybe((left > 0).then(|| el("p").told(counted(Word::AndMore, left, ""))))
         .into()
 }
 

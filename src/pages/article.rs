@@ -42,7 +42,7 @@ pub fn ArticlePage(props: &Props) -> Html {
     let matches = use_matches(&props.words);
     let blocks = use_memo((archive.clone(), props.at), |(archive, at)| {
         let article = archive.articles.get(*at);
-        article.map_or_else(Vec::new, |article| article.body.blocks().0)
+        article.map_or_else(Vec::new, |article| article.body.tree())
     });
     let index = props.index.as_ref();
     let marker = use_memo(
@@ -166,7 +166,7 @@ pub(crate) fn byline(article: &Article, blocks: &[Block]) -> El {
     el("div.byline")
         .child(authors.map(Html::from).collect::<Html>())
         .child(date(article))
-        .maybe((words > 0).then(|| el("span").words(&reading_time(words))))
+        .maybe((words > 0).then(|| el("span").told(reading_time(words))))
         .maybe(supplied(article))
 }
 

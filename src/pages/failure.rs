@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use crate::digits::digits;
 use crate::markup::el;
 use crate::state::library::Failure;
 use crate::words::{Word, fill, problem, say};
@@ -21,7 +22,7 @@ pub fn failure(failure: &Failure) -> Html {
         Failure::Refused(status) => (
             Word::RefusedTitle,
             (
-                fill(Word::RefusedWords, &[&status.to_string()]),
+                fill(Word::RefusedWords, &[&digits((*status).into())]),
                 say(Word::RefusedStep).to_owned(),
             ),
         ),

@@ -235,9 +235,9 @@ fn remarks(results: &Results, filters: &Filters, on_typing: &Callback<Filters>) 
         let meant = word.meant.first();
         let line = el("p").key(word.word.clone());
         Some(match (&word.how, meant) {
-            (None, _) => line.words(&fill(Word::Nowhere, &[&word.word])),
+            (None, _) => line.told(fill(Word::Nowhere, &[&word.word])),
             (Some(How::Typo(_)), Some(meant)) => {
-                line.words(&fill(Word::ShowingFor, &[&word.word, meant]))
+                line.told(fill(Word::ShowingFor, &[&word.word, meant]))
             }
             (Some(_), Some(meant)) => {
                 let next = Filters {
@@ -299,10 +299,10 @@ fn more(results: &Results, filters: &Filters) -> Html {
     };
     let link = el("a.button")
         .href(Route::Front(next).address())
-        .words(&counted(Word::ShowMore, left.min(page), ""));
+        .told(counted(Word::ShowMore, left.min(page), ""));
     el("p.more")
         .child(link)
-        .child(el("span").words(&counted(Word::NotShown, left, "")))
+        .child(el("span").told(counted(Word::NotShown, left, "")))
         .into()
 }
 
@@ -317,7 +317,7 @@ fn near_misses(results: &Results, filters: &Filters) -> Html {
     };
     let link = el("a.button")
         .href(Route::Front(next).address())
-        .words(&counted(Word::ShowNear, results.near, ""));
+        .told(counted(Word::ShowNear, results.near, ""));
     el("p.more").child(link).into()
 }
 
@@ -336,7 +336,7 @@ fn key_to_brackets(archive: &SharedArchive) -> Html {
     if archive.articles.len() > PAGE {
         let years = archive.shelf().catalogue.years.iter().map(|&year| {
             let link = el("a").href(Route::Year(year).address());
-            el("li").child(link.words(&year_name(year)))
+            el("li").child(link.told(year_name(year)))
         });
         let list = el("nav.by-year")
             .label(Word::ByYear)

@@ -23,15 +23,15 @@ pub fn year(archive: &SharedArchive, year: YearOf) -> Html {
     let link = |at: Option<usize>| {
         let other = *catalogue.years.get(at?)?;
         let link = el("a").href(Route::Year(other).address());
-        Some(link.words(&year_name(other)))
+        Some(link.told(year_name(other)))
     };
     let others = el("nav.near")
         .label(Word::OtherYears)
         .maybe(link(at.and_then(|at| at.checked_add(1))))
         .maybe(link(at.and_then(|at| at.checked_sub(1))));
     el("main.one-year|id=main")
-        .child(el("h1|tabindex=-1").words(&year_name(year)))
-        .child(el("p.count|role=status").words(&articles(found.len())))
+        .child(el("h1|tabindex=-1").told(year_name(year)))
+        .child(el("p.count|role=status").told(articles(found.len())))
         .child(headline_list(&headline_list::Props {
             archive,
             hits: &found,

@@ -36,6 +36,17 @@ fn months_of(date: &Edtf) -> (i32, i32) {
     (month(date.earliest()), month(date.latest()))
 }
 
+/// The last year that fits a [`YearOf`].
+const LAST_YEAR: i32 = i16::MAX as i32;
+
+/// A number for a year that sorts newest first, undated last.
+fn back_from_the_end(year: YearOf) -> u64 {
+    match year {
+        YearOf::Year(year) => (LAST_YEAR - i32::from(year)) as u64,
+        YearOf::Undated => u64::MAX,
+    }
+}
+
 impl Catalogue {
     /// Reads the columns off an archive.
     #[must_use]
@@ -79,9 +90,19 @@ impl Catalogue {
                 }
             })
             .collect();
-        let mut years: Vec<YearOf> = cards.iter().map(|card| card.year).collect();
-        years.sort_unstable_by(super::filters::newest_year_first);
+        let mut years: Vec<u64> = cards
+            .iter()
+            .map(|card| back_from_the_end(card.year))
+            .collect();
+        years.sort_unstable();
         years.dedup();
-        Self { cards, years }
+        let years = years.into_iter().map(|back| match i32::try_from(back) {
+            Ok(back) => YearOf::Year((LAST_YEAR - back) as i16),
+            Err(_) => YearOf::Undated,
+        });
+        Self {
+            years: years.collect(),
+            cards,
+        }
     }
 }

@@ -3,8 +3,6 @@
 //!
 //! Within one filter any choice will do; between filters all must hold.
 
-use std::cmp::Ordering;
-
 /// A year, or a month of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
@@ -35,15 +33,6 @@ pub enum YearOf {
     Year(i16),
     /// It has no date, or one wider than a year.
     Undated,
-}
-
-/// Newest years first, undated last.
-#[must_use]
-pub fn newest_year_first(a: &YearOf, b: &YearOf) -> Ordering {
-    match (a, b) {
-        (YearOf::Year(a), YearOf::Year(b)) => b.cmp(a),
-        _ => a.cmp(b),
-    }
 }
 
 /// How much of an article survives.

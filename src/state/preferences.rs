@@ -5,14 +5,13 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use yew::Reducible;
 
 use crate::words::Word;
 
 /// The colours of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -26,8 +25,7 @@ pub enum Theme {
 }
 
 /// The size of the text, in steps about a sixth apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Size {
     /// A step down.
     Small,
@@ -41,8 +39,7 @@ pub enum Size {
 }
 
 /// The length of a line of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Measure {
     /// About 54 characters.
     Narrow,
@@ -54,7 +51,7 @@ pub enum Measure {
 }
 
 /// Everything a reader has chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
     /// Colours.
     pub theme: Theme,
@@ -77,6 +74,20 @@ impl Default for Preferences {
             language: "",
             shortcuts: true,
         }
+    }
+}
+
+/// As a map and not as a struct: for struct members serde-wasm-bindgen keeps a
+/// cache of their names, and its hash map is 2 kB of a small module.
+impl Serialize for Preferences {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for setting in SETTINGS {
+            map.serialize_entry(setting.name, setting.chosen(self))?;
+        }
+        map.serialize_entry("language", self.language)?;
+        map.serialize_entry("shortcuts", &self.shortcuts)?;
+        map.end()
     }
 }
 

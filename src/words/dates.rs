@@ -3,6 +3,7 @@
 use archive::{Article, DatePhrase, DateWords, Edtf};
 
 use super::{Word, fill, form, say};
+use crate::digits::digits;
 use crate::state::filters::{Moment, YearOf};
 
 /// The messages of an EDTF date, in the order of [`DatePhrase`].
@@ -64,7 +65,7 @@ pub fn moment_name(moment: Moment) -> String {
 #[must_use]
 pub fn year_name(year: YearOf) -> String {
     match year {
-        YearOf::Year(year) => fill(Word::DateYear, &[&year.to_string()]),
+        YearOf::Year(year) => fill(Word::DateYear, &[&digits(year.into())]),
         YearOf::Undated => say(Word::UndatedYear).to_owned(),
     }
 }
@@ -91,13 +92,17 @@ pub fn dateline(article: &Article) -> String {
 #[must_use]
 pub fn machine_date(date: &Edtf) -> Option<String> {
     use archive::Precision;
-    let day = date.earliest();
+    let text = date.earliest().iso();
+    let cut = |less: &str| {
+        text.get(..text.len() - less.len())
+            .unwrap_or_default()
+            .to_owned()
+    };
     match date.precision() {
-        Precision::Day => Some(day.iso()),
-        Precision::Month => date
-            .month()
-            .map(|(year, month)| format!("{year:04}-{month:02}")),
-        Precision::Year => date.year().map(|year| format!("{year:04}")),
+        Precision::Day => Some(text.clone()),
+        // A season is no month.
+        Precision::Month => date.month().map(|_| cut("-07")),
+        Precision::Year => Some(cut("-03-07")),
         Precision::Wide => None,
     }
 }

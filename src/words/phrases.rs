@@ -2,6 +2,8 @@
 
 use archive::Problem;
 
+use crate::digits::digits;
+
 use super::{ABOUT_PROBLEMS, GROUP, GROUPED_FROM, Word, category, counted, form, line, put, say};
 
 /// Words read in a minute: about the mean of silent reading of English
@@ -17,7 +19,7 @@ pub fn articles(count: usize) -> String {
 /// A number with its thousands parted as the language does it.
 #[must_use]
 pub fn number(count: usize) -> String {
-    let digits = count.to_string();
+    let digits = digits(count as i64);
     let from = line(GROUPED_FROM).parse().unwrap_or(usize::MAX);
     if digits.len() < from {
         return digits;

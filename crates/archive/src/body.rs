@@ -9,9 +9,24 @@ impl Body {
     #[must_use]
     pub fn blocks(&self) -> (Vec<Block>, Vec<Notice>) {
         match self {
-            Self::Lost => (Vec::new(), Vec::new()),
-            Self::Text(source) => (text::blocks(source), Vec::new()),
-            Self::Html(source) => html::blocks(source),
+            Self::Html(source) => {
+                let (blocks, missed) = html::blocks(source);
+                let notices = missed
+                    .into_iter()
+                    .map(|one| Notice(one.notice().to_owned()));
+                (blocks, notices.collect())
+            }
+            _ => (self.tree(), Vec::new()),
+        }
+    }
+
+    /// The body as a typed tree.
+    #[must_use]
+    pub fn tree(&self) -> Vec<Block> {
+        match self {
+            Self::Lost => Vec::new(),
+            Self::Text(source) => text::blocks(source),
+            Self::Html(source) => html::blocks(source).0,
         }
     }
 

@@ -13,10 +13,10 @@ mod table;
 mod tag;
 mod token;
 
-use crate::{Block, Image, Link, Notice, Span};
+use crate::{Block, Image, Link, Span};
 use frame::{Frame, Holds};
 use inline::{Gap, Inline, Mark, is_blank};
-use tag::Tag;
+use tag::{Missed, Tag};
 use token::{Token, Tokens, attribute};
 
 /// Blocks inside each other beyond this are opened no more: no page shows
@@ -31,7 +31,7 @@ const MOST_TAGS: u32 = 200_000;
 const MOST_SPANNED: u16 = 100;
 
 /// A body in HTML as blocks, and what was left out.
-pub(crate) fn blocks(source: &str) -> (Vec<Block>, Vec<Notice>) {
+pub(crate) fn blocks(source: &str) -> (Vec<Block>, Vec<Missed>) {
     let mut builder = Builder::new();
     let mut tokens = Tokens::new(source);
     let mut tags = 0;
@@ -40,11 +40,9 @@ pub(crate) fn blocks(source: &str) -> (Vec<Block>, Vec<Notice>) {
             Token::Text(text) => builder.text(text),
             Token::Start(Tag::Dropped(element), _) => {
                 tokens.skip_content(element);
-                builder.missed(element.notice());
+                builder.missed(element.missed());
             }
-            _ if tags == MOST_TAGS => builder.missed(Some(
-                "The body has too many tags; the words of its rest were kept.",
-            )),
+            _ if tags == MOST_TAGS => builder.missed(Some(Missed::Tags)),
             Token::Start(tag, attributes) => {
                 tags += 1;
                 builder.start(tag, attributes);
@@ -68,7 +66,7 @@ struct Builder {
     inline: Inline,
     leaf: Leaf,
     quotations: u32,
-    missed: Vec<Notice>,
+    missed: Vec<Missed>,
 }
 
 impl Builder {
@@ -82,10 +80,10 @@ impl Builder {
         }
     }
 
-    fn missed(&mut self, notice: Option<&'static str>) {
-        let Some(notice) = notice else { return };
-        if !self.missed.iter().any(|Notice(told)| told == notice) {
-            self.missed.push(Notice(notice.to_owned()));
+    fn missed(&mut self, missed: Option<Missed>) {
+        let Some(missed) = missed else { return };
+        if !self.missed.contains(&missed) {
+            self.missed.push(missed);
         }
     }
 
@@ -255,7 +253,7 @@ impl Builder {
                 self.quotations += 1;
                 self.text("“");
             }
-            Tag::Hollow(element) => self.missed(Some(element.notice())),
+            Tag::Hollow(element) => self.missed(Some(element.missed())),
             Tag::Dropped(_) => {}
         }
     }
@@ -400,9 +398,7 @@ impl Builder {
         } else if let Some(link) = Link::parse(&address) {
             self.inline.open(Tag::Anchor, Mark::Link(link));
         } else if !address.trim().is_empty() {
-            self.missed(Some(
-                "A link was left out, since its address is not allowed; its words were kept.",
-            ));
+            self.missed(Some(Missed::Link));
         }
     }
 
@@ -416,9 +412,7 @@ impl Builder {
         let link = Link::parse(&source).filter(|link| !link.address().starts_with("mailto:"));
         let Some(source) = link else {
             self.text(&alternative.replace('&', "&amp;"));
-            return self.missed(Some(
-                "A picture was left out, since its address is not allowed.",
-            ));
+            return self.missed(Some(Missed::Picture));
         };
         if self.inline.gap() == Gap::Paragraph && matches!(self.leaf, Leaf::Paragraph) {
             self.flush();
@@ -430,7 +424,7 @@ impl Builder {
         }));
     }
 
-    fn finish(mut self) -> (Vec<Block>, Vec<Notice>) {
+    fn finish(mut self) -> (Vec<Block>, Vec<Missed>) {
         self.close_to(1);
         let body = self.frames.first_mut().map(|body| &mut body.blocks);
         (body.map(std::mem::take).unwrap_or_default(), self.missed)

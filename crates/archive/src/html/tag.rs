@@ -66,13 +66,46 @@ impl Dropped {
         }
     }
 
-    /// What it is called when it is missed by a reader; nothing when it is not.
-    pub(super) fn notice(self) -> Option<&'static str> {
+    /// What is missed by a reader; nothing when it is not.
+    pub(super) fn missed(self) -> Option<Missed> {
         match self {
-            Self::Script => Some("A script was left out."),
-            Self::Frame => Some("An embedded page was left out."),
-            Self::Select => Some("A form was left out; its words were kept."),
+            Self::Script => Some(Missed::Script),
+            Self::Frame => Some(Missed::Frame),
+            Self::Select => Some(Missed::Form),
             Self::Style | Self::Title | Self::Template => None,
+        }
+    }
+}
+
+/// Something left out of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missed {
+    Tags,
+    Link,
+    Picture,
+    Script,
+    Frame,
+    Form,
+    Drawing,
+    Formula,
+    Media,
+}
+
+impl Missed {
+    /// In words for the publisher.
+    pub(crate) fn notice(self) -> &'static str {
+        match self {
+            Self::Tags => "The body has too many tags; the words of its rest were kept.",
+            Self::Link => {
+                "A link was left out, since its address is not allowed; its words were kept."
+            }
+            Self::Picture => "A picture was left out, since its address is not allowed.",
+            Self::Script => "A script was left out.",
+            Self::Frame => "An embedded page was left out.",
+            Self::Form => "A form was left out; its words were kept.",
+            Self::Drawing => "A drawing was left out; its words were kept.",
+            Self::Formula => "A formula was left as its words.",
+            Self::Media => "A sound, film or embedded object was left out.",
         }
     }
 }
@@ -87,13 +120,13 @@ pub(super) enum Hollow {
 }
 
 impl Hollow {
-    /// What it is called when it is missed.
-    pub(super) fn notice(self) -> &'static str {
+    /// What is missed.
+    pub(super) fn missed(self) -> Missed {
         match self {
-            Self::Drawing => "A drawing was left out; its words were kept.",
-            Self::Formula => "A formula was left as its words.",
-            Self::Media => "A sound, film or embedded object was left out.",
-            Self::Form => Dropped::Select.notice().unwrap_or_default(),
+            Self::Drawing => Missed::Drawing,
+            Self::Formula => Missed::Formula,
+            Self::Media => Missed::Media,
+            Self::Form => Missed::Form,
         }
     }
 }
