@@ -9,6 +9,8 @@ mod broken;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/one_file.rs"]
+mod one_file;
 #[path = "it/scratch.rs"]
 mod scratch;
 #[path = "it/serving.rs"]
