@@ -156,6 +156,13 @@ next = Next
 all-results = All results
 copy-link = Copy link
 print = Print
+# The title of a box that opens.
+cite = Cite
+# A reference to the article, as a note or a bibliography has it. What stands in
+# it is copied from there, so it is on one line and ends as a sentence does.
+reference = “{ $headline }”, { $archive }, { $date }.
+# The same where somebody is named: the names, then the reference above.
+reference-by = { $authors }, { $reference }
 link-copied = Link copied
 copy-failed = Could not copy: use the address bar
 supplied-both = Date and topics supplied by the archivist

@@ -4,6 +4,7 @@ use archive::{Article, Block, Related};
 use yew::prelude::*;
 
 use crate::components::article_body::{body, outside};
+use crate::components::cite::cite;
 use crate::components::headline_list::date;
 use crate::components::marked::Marking;
 use crate::components::nearby::{alike, entry, nearby};
@@ -77,7 +78,8 @@ pub fn ArticlePage(props: &Props) -> Html {
         )
         .child(related(archive, article))
         .maybe(article.url.as_deref().map(source))
-        .child(tool_bar(&tools));
+        .child(tool_bar(&tools))
+        .child(cite(archive, article));
     let found = marker
         .is_some()
         .then(|| match_bar(&props.words, marking.count(), &matches));
@@ -172,16 +174,23 @@ pub(crate) fn byline(article: &Article, blocks: &[Block]) -> El {
 
 /// Says in words what the brackets mean here.
 fn supplied(article: &Article) -> Option<El> {
-    let facts = match (
-        article.supplied.date && article.date.is_some(),
-        article.supplied.topics && !article.topics.is_empty(),
-    ) {
-        (true, true) => Word::SuppliedBoth,
-        (true, false) => Word::SuppliedDate,
-        (false, true) => Word::SuppliedTopics,
-        (false, false) => return None,
-    };
-    Some(el("span.supplied-by").say(facts))
+    supplied_facts(article).map(|facts| el("span.supplied-by").say(facts))
+}
+
+/// What of a date and topics the archivist supplied.
+#[must_use]
+pub fn supplied_facts(article: &Article) -> Option<Word> {
+    Some(
+        match (
+            article.supplied.date && article.date.is_some(),
+            article.supplied.topics && !article.topics.is_empty(),
+        ) {
+            (true, true) => Word::SuppliedBoth,
+            (true, false) => Word::SuppliedDate,
+            (false, true) => Word::SuppliedTopics,
+            (false, false) => return None,
+        },
+    )
 }
 
 pub(crate) fn lost(article: &Article) -> El {

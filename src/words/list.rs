@@ -128,6 +128,9 @@ list! {
     AllResults "all-results";
     CopyLink "copy-link";
     Print "print";
+    Cite "cite";
+    Reference "reference" headline archive date;
+    ReferenceBy "reference-by" authors reference;
     LinkCopied "link-copied";
     CopyFailed "copy-failed";
     SuppliedBoth "supplied-both";

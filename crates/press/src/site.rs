@@ -7,6 +7,7 @@
 
 mod atom;
 mod base;
+mod citations;
 mod dates;
 mod document;
 mod entries;

@@ -5,6 +5,8 @@
 
 #[path = "it/broken.rs"]
 mod broken;
+#[path = "it/citing.rs"]
+mod citing;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]

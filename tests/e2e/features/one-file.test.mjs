@@ -142,7 +142,7 @@ test('its languages are all there, and no link leads to a file that is not', asy
   assert.deepEqual(odd, []);
 });
 
-test('the whole archive can be saved from it', async (t) => {
+test('the whole archive and references can be saved from it', async (t) => {
   const page = await open(t, '#about/');
   const saving = page.waitForEvent('download');
   await page.locator('a[download="articles.json"]').click();
@@ -150,6 +150,14 @@ test('the whole archive can be saved from it', async (t) => {
   assert.equal(saved.suggestedFilename(), 'articles.json');
   assert.deepEqual(JSON.parse(readFileSync(await saved.path(), 'utf8')), archive);
   assert.match(page.url(), /#about\/$/, 'the page stays');
+
+  await page.goto(`${made.url}#articles/a-sham-election/`);
+  await page.locator('.cite summary').click();
+  const citing = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'RIS' }).click();
+  const cited = await citing;
+  assert.equal(cited.suggestedFilename(), 'a-sham-election.ris');
+  assert.match(readFileSync(await cited.path(), 'utf8'), /^TY  - MGZN\r\n[^]*TI  - A sham election\r\n/);
 });
 
 test('a device that keeps nothing is no reason to speak', async (t) => {

@@ -64,13 +64,19 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     };
     match one_file {
         // A folder has told the problems already.
-        Some(one_file) => single(&file, &shell, &one_file, out.is_none()),
+        Some(one_file) => single(&file, &shell, &one_file, base, out.is_none()),
         None => Ok(outcome),
     }
 }
 
 /// Writes the archive as one HTML file.
-fn single(file: &Path, shell: &Path, out: &Path, tell: bool) -> Result<Outcome, Error> {
+fn single(
+    file: &Path,
+    shell: &Path,
+    out: &Path,
+    base: Option<BaseUrl>,
+    tell: bool,
+) -> Result<Outcome, Error> {
     let bytes = folder::read(file)?;
     let reading = archive::read(&bytes);
     if tell {
@@ -84,6 +90,7 @@ fn single(file: &Path, shell: &Path, out: &Path, tell: bool) -> Result<Outcome, 
         bytes,
         archive,
         problems,
+        base,
     };
     let html = one_file::html(&Folder::new(shell), source)?;
     let name = out.file_name().unwrap_or(out.as_os_str());

@@ -3,30 +3,31 @@
 //!
 //! Words: the *pack* is what the reader would fetch from a folder, file after
 //! file, compressed and written as text into the page; `static/one-file.js`
-//! unpacks it. Articles and headlines stand in the page besides, so that it reads
+//! unpacks it again. Articles and headlines stand in the page besides, so that it reads
 //! without JavaScript.
 //!
 //! A local file has no origin that could load another, so nothing is loaded:
 //! scripts and style stand in the page, and the policy names them by their hashes.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+
+mod pack;
 
 use archive::Archive;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use reader::head::Head;
 use reader::pages::front::PAGE;
 use reader::route::Route;
 use reader::state::library::SharedArchive;
 use sha2::{Digest, Sha256};
 
+use self::pack::Pack;
+use super::base::BaseUrl;
 use super::document::{colours, failure, opening, own_language, tags};
 use super::pages::render;
 use super::shell::Shell;
-use super::{ARCHIVE, policy};
+use super::{ARCHIVE, citations, policy};
 use crate::Error;
 use crate::folder::Folder;
 use crate::html::Escaped;
@@ -54,6 +55,8 @@ pub struct Source {
     pub archive: Archive,
     /// Whether something in it is wrong, which the reader will want words for.
     pub problems: bool,
+    /// Where the archive stands as a folder, when it does: references lead there.
+    pub base: Option<BaseUrl>,
 }
 
 /// The whole document.
@@ -78,6 +81,12 @@ pub fn html(shell: &Folder, source: Source) -> Result<String, Error> {
     }
     for (name, stemmer) in stems::files(&source.archive) {
         pack.add(name, stemmer);
+    }
+
+    for article in &source.archive.articles {
+        for (name, text) in citations::files(&source.archive, article, source.base.as_ref()) {
+            pack.add(&name, text.as_bytes());
+        }
     }
 
     let scripts = [
@@ -113,7 +122,7 @@ pub fn html(shell: &Folder, source: Source) -> Result<String, Error> {
         &scripts.each_ref().map(|script| hash(script)),
         &hash(&style),
     );
-    let mut out = String::with_capacity(body.len() + pack.0.len() + (1 << 16));
+    let mut out = String::with_capacity(body.len() + source.bytes.len() + (1 << 19));
     opening(&mut out, (language, &speech), " data-one-file", &policy);
     let _ = writeln!(
         out,
@@ -134,9 +143,13 @@ pub fn html(shell: &Folder, source: Source) -> Result<String, Error> {
         "</head>\n<body>\n<div id=\"page\">{body}</div>\n{beside}\n"
     );
     failure(&mut out);
-    out.push_str("<script type=\"text/plain\" id=\"pack\">");
-    BASE64.encode_string(pack.packed(), &mut out);
-    out.push_str("</script>\n");
+    let packed = pack.packed();
+    let _ = writeln!(
+        out,
+        "<script type=\"text/plain\" id=\"pack\" data-length=\"{}\">{}</script>",
+        packed.len(),
+        pack::text(&packed)
+    );
     let [unpack, loader, start] = scripts;
     let _ = writeln!(out, "<script type=\"module\">{unpack}</script>");
     let _ = writeln!(out, "<script type=\"module\">{loader}</script>");
@@ -164,25 +177,4 @@ fn loader(mut script: String) -> Option<String> {
 /// What a policy calls an inline script or style.
 fn hash(inline: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(inline)))
-}
-
-/// Files after each other, as the script in the page unpacks them.
-#[derive(Debug, Default)]
-struct Pack(Vec<u8>, Vec<(String, usize)>);
-
-impl Pack {
-    fn add(&mut self, name: &str, bytes: &[u8]) {
-        self.1.push((name.to_owned(), bytes.len()));
-        self.0.extend_from_slice(bytes);
-    }
-
-    fn packed(&self) -> Vec<u8> {
-        let list = serde_json::json!(self.1).to_string();
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        // Writing to memory does not fail.
-        let _ = gzip.write_all(list.as_bytes());
-        let _ = gzip.write_all(b"\n");
-        let _ = gzip.write_all(&self.0);
-        gzip.finish().unwrap_or_default()
-    }
 }

@@ -12,7 +12,7 @@ use reader::state::library::SharedArchive;
 use super::base::BaseUrl;
 use super::document::{Document, Stand};
 use super::shell::Shell;
-use super::{dates, structured};
+use super::{citations, dates, structured};
 use crate::Error;
 use crate::folder::Folder;
 use crate::words::Speech;
@@ -42,6 +42,11 @@ pub fn write(
             folder.write(&file(&address), page.html())?;
             if route != Route::NotFound {
                 addresses.push(address);
+            }
+        }
+        for article in &archive.articles {
+            for (name, text) in citations::files(&archive, article, base) {
+                folder.write(&name, text)?;
             }
         }
         Ok(addresses)

@@ -49,7 +49,21 @@ fn unpacked(html: &str) -> BTreeMap<String, Vec<u8>> {
     let packed = scripts
         .iter()
         .find(|(open, _)| open.contains("id=\"pack\""));
-    let packed = BASE64.decode(packed.unwrap().1).unwrap();
+    let (open, text) = packed.unwrap();
+    let length: usize = values(open, "data-length")[0].parse().unwrap();
+    // Five letters a number of 32 bits: ASCII from `#` on without `&`, `<` and `>`.
+    let row: Vec<u8> = (b'#'..=b'z')
+        .filter(|letter| !b"&<>".contains(letter))
+        .collect();
+    let digit = |letter: &u8| row.iter().position(|held| held == letter).unwrap();
+    let numbers = text.as_bytes().chunks(5).map(|five| {
+        five.iter()
+            .fold(0, |number, letter| number * 85 + digit(letter))
+    });
+    let mut packed: Vec<u8> = numbers
+        .flat_map(|number| u32::try_from(number).unwrap().to_be_bytes())
+        .collect();
+    packed.truncate(length);
     let mut bytes = Vec::new();
     GzDecoder::new(&packed[..]).read_to_end(&mut bytes).unwrap();
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
@@ -83,8 +97,10 @@ fn holds_all_that_the_reader_asks_for() {
     for name in &words {
         assert!(files.contains_key(&format!("words/{name}.txt")), "{name}");
     }
+    let cites = files.keys().filter(|name| name.contains("/cite."));
+    assert_eq!(cites.count(), 4 * 3);
     // Nothing is wrong with the archive, and it is in English.
-    assert_eq!(files.len(), 2 + words.len());
+    assert_eq!(files.len(), 2 + words.len() + 4 * 3);
     assert!(start.contains("data-language=\"en\""));
 }
 
