@@ -16,7 +16,7 @@ pub fn entry(work: &Work<'_>) -> Entry {
 
 /// A field of a BibTeX entry as it would be printed, if there is one.
 pub fn field(entry: &Entry, name: &str) -> Option<String> {
-    entry.get(name).map(|chunks| chunks.format_verbatim())
+    entry.get(name).map(ChunksExt::format_verbatim)
 }
 
 /// A field as it stands between its outer braces.

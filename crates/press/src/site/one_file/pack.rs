@@ -77,7 +77,7 @@ mod tests {
     fn letters_are_ascii_and_no_markup() {
         let letters = letters();
         assert_eq!(letters.len(), 85);
-        assert!(letters.iter().all(|letter| letter.is_ascii_graphic()));
+        assert!(letters.iter().all(u8::is_ascii_graphic));
         assert!(!letters.iter().any(|letter| b"<>&\"".contains(letter)));
     }
 
