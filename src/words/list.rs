@@ -146,6 +146,8 @@ list! {
     // About the archive.
     OnThisDevice "on-this-device";
     DeviceWords "device-words";
+    DeviceUnsaid "device-unsaid";
+    DeviceOneFile "device-one-file";
     Provenance "provenance";
     Rights "rights";
     Holds "holds";

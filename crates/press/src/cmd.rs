@@ -22,7 +22,8 @@ backissue turns an archive into a folder to upload.
 
   backissue check ARCHIVE.json
       say what is wrong in an archive, and where
-  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL] [--single-file FILE]
+  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL] [--no-offline]
+                  [--single-file FILE]
       write the finished folder OUT from an archive and a built reader; with
       --single-file also, or without -o only, the archive as one HTML file
   backissue serve FOLDER [--port N] [--under /sub/path/] [--quiet]
@@ -41,6 +42,8 @@ backissue turns an archive into a folder to upload.
 --base-url says where the folder will stand, like https://example.org/archive/.
 The folder works anywhere without it; with it, pages name their own address and
 the sitemap is valid.
+--no-offline keeps nothing on readers' devices, and takes back what an earlier
+build of the same folder has kept there.
 Exit codes: 0 all is well, 1 done but the archive has problems, 2 not done.
 ";
 

@@ -1,12 +1,13 @@
 //! The reader's own words: compiled, written into every folder, and spoken while
 //! pages are rendered.
 //!
-//! Each language is two files: what the reader needs before anything is drawn,
-//! and the sentences about problems, which it fetches when there is one.
+//! Each language is three files: what the reader needs before anything is drawn;
+//! the sentences about problems, which it fetches when there is one; and those
+//! about the device, for whoever looks under About.
 
 use std::sync::OnceLock;
 
-use reader::words::{MESSAGES, PRINTED};
+use reader::words::{DEVICE, MESSAGES, PRINTED};
 use wording::{Compiled, Language};
 
 use crate::Error;
@@ -15,9 +16,6 @@ use crate::site::short_hash;
 
 /// Where the files lie.
 pub const FOLDER: &str = "words";
-
-/// What parts the language from the hash in the name of a file about problems.
-const PROBLEMS: &str = "-problems-";
 
 /// The language of an archive that says none, or one that has no words.
 const DEFAULT: &str = "en";
@@ -50,7 +48,7 @@ impl Speech {
 fn all() -> Result<&'static [Compiled], Error> {
     static COMPILED: OnceLock<Result<Vec<Compiled>, String>> = OnceLock::new();
     let compiled = COMPILED.get_or_init(|| {
-        wording::compiled(MESSAGES, archive::PROBLEMS).map_err(|faults| {
+        wording::compiled(MESSAGES, archive::PROBLEMS, DEVICE).map_err(|faults| {
             let faults = faults.iter().map(ToString::to_string);
             faults.collect::<Vec<_>>().join("; ")
         })
@@ -70,36 +68,47 @@ pub fn speak(language: &Language) -> Result<(), Error> {
     }
     let all = all()?;
     if let Some(one) = all.iter().find(|one| one.language == language) {
-        reader::words::set(one.file(all, "", usize::MAX));
+        reader::words::set(one.file(all, ["", ""], usize::MAX));
     }
     Ok(())
 }
 
-/// The files of every language, with their names in a folder, and how
-/// [`Speech::files`] names those that are loaded first.
+/// A language's files, each with its name in a folder.
+pub struct Files {
+    /// What the reader needs before anything is drawn.
+    pub first: (String, String),
+    /// The sentences about problems.
+    pub problems: (String, String),
+    /// What is said of the device, which `static/device.js` asks for.
+    pub device: (String, String),
+}
+
+/// The files of every language, and the first of each as [`Speech::files`] names
+/// them.
 ///
 /// # Errors
 /// When the words do not fit the reader, which a test excludes.
-pub fn files() -> Result<(Vec<(String, String)>, String), Error> {
+pub fn files() -> Result<(Vec<Files>, String), Error> {
     let all = all()?;
     let (mut files, mut names) = (Vec::new(), Vec::new());
     for one in all {
         let tag = one.language.tag;
-        let problems = one.problems_file();
-        let hash = short_hash(problems.as_bytes());
-        let name = format!("{FOLDER}/{tag}{PROBLEMS}{hash}.txt");
-        let text = one.file(all, &name, PRINTED);
-        files.push((name, problems));
-        let file = format!("{tag}-{}", short_hash(text.as_bytes()));
-        files.push((format!("{FOLDER}/{file}.txt"), text));
-        names.push(file);
+        let named = |kind: &str, text: String| {
+            let hash = short_hash(text.as_bytes());
+            (format!("{tag}{kind}-{hash}"), text)
+        };
+        let inside = |(name, text): (String, String)| (format!("{FOLDER}/{name}.txt"), text);
+        let problems = inside(named("-problems", one.problems_file()));
+        let device = inside(named("-device", one.device_file(DEVICE)));
+        let first = named("", one.file(all, [&problems.0, &device.0], PRINTED));
+        names.push(first.0.clone());
+        files.push(Files {
+            first: inside(first),
+            problems,
+            device,
+        });
     }
     Ok((files, names.join(" ")))
-}
-
-/// Whether a file of [`files`] says what is wrong in archives.
-pub fn about_problems(name: &str) -> bool {
-    name.contains(PROBLEMS)
 }
 
 /// Writes the files of every language; gives their names as [`Speech::files`]
@@ -109,8 +118,10 @@ pub fn about_problems(name: &str) -> bool {
 /// When a file cannot be written.
 pub fn write(folder: &Folder) -> Result<String, Error> {
     let (files, names) = files()?;
-    for (name, text) in files {
-        folder.write(&name, text)?;
+    for language in files {
+        for (name, text) in [language.first, language.problems, language.device] {
+            folder.write(&name, text)?;
+        }
     }
     Ok(names)
 }

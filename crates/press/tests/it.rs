@@ -11,6 +11,8 @@ mod citing;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/offline.rs"]
+mod offline;
 #[path = "it/one_file.rs"]
 mod one_file;
 #[path = "it/scratch.rs"]

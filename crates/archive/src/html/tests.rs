@@ -225,7 +225,10 @@ fn what_runs_or_loads_is_dropped() {
         assert_eq!(sketch(&blocks), wanted, "{html}");
         assert_eq!(notices.is_empty(), notice.is_empty(), "{html}");
         assert!(
-            notices.iter().any(|found| found.0.starts_with(notice)) || notice.is_empty(),
+            notices
+                .iter()
+                .any(|found| found.notice().starts_with(notice))
+                || notice.is_empty(),
             "{html}"
         );
     }

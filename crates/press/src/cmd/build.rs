@@ -7,7 +7,7 @@ use super::{Outcome, finish, need, once, problems, usage, wrong};
 use crate::Error;
 use crate::folder::{self, Folder};
 use crate::site::one_file::{self, Source};
-use crate::site::{self, BaseUrl};
+use crate::site::{self, BaseUrl, Offline};
 
 /// What a finished folder holds that follows from its archive. It is not
 /// taken along when such a folder serves as the shell for another archive, and
@@ -16,10 +16,13 @@ const MADE: &[&str] = &[
     "404.html",
     "about",
     "articles",
+    "edition.json",
     "feed.json",
     "feed.xml",
+    "manifest.webmanifest",
     "robots.txt",
     "sitemap.xml",
+    "sw.js",
     "words",
     "years",
 ];
@@ -28,7 +31,7 @@ const MADE: &[&str] = &[
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     use lexopt::Arg::{Long, Short, Value};
     let (mut file, mut shell, mut out, mut base) = (None, None, None, None);
-    let mut one_file = None;
+    let (mut offline, mut one_file) = (None, None);
     while let Some(argument) = arguments.next().map_err(usage)? {
         match argument {
             Value(path) => once(&mut file, PathBuf::from(path), "the archive")?,
@@ -51,6 +54,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
                     .ok_or_else(|| wrong("--base-url is no text".to_owned()))?;
                 once(&mut base, url.parse::<BaseUrl>()?, "--base-url")?;
             }
+            Long("no-offline") => once(&mut offline, Offline::Withdrawn, "--no-offline")?,
             other => return Err(usage(other.unexpected())),
         }
     }
@@ -59,7 +63,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     let what = "-o (a folder) or --single-file (one HTML file)";
     let outcome = match (&out, &one_file) {
         (None, None) => return need(None, what),
-        (Some(out), _) => build(&file, &shell, out, base.as_ref())?,
+        (Some(out), _) => build(&file, &shell, out, base.as_ref(), offline)?,
         (None, _) => Outcome::Done,
     };
     match one_file {
@@ -109,7 +113,13 @@ fn single(
 }
 
 /// Writes the folder `out`.
-fn build(file: &Path, shell: &Path, out: &Path, base: Option<&BaseUrl>) -> Result<Outcome, Error> {
+fn build(
+    file: &Path,
+    shell: &Path,
+    out: &Path,
+    base: Option<&BaseUrl>,
+    offline: Option<Offline>,
+) -> Result<Outcome, Error> {
     let archive = folder::read(file)?;
     let folder = Folder::new(out);
     let same = matches!((shell.canonicalize(), out.canonicalize()), (Ok(a), Ok(b)) if a == b);
@@ -118,7 +128,7 @@ fn build(file: &Path, shell: &Path, out: &Path, base: Option<&BaseUrl>) -> Resul
         copy(shell, &folder, "")?;
     }
     folder.write(site::ARCHIVE, archive)?;
-    finish::press(&folder, file, base)
+    finish::press(&folder, file, base, offline)
 }
 
 /// Takes out of a folder written earlier what follows from its archive, so

@@ -32,7 +32,7 @@ use crate::Error;
 use crate::folder::Folder;
 use crate::html::Escaped;
 use crate::stems;
-use crate::words::{self, Speech};
+use crate::words::{self, Files, Speech};
 
 /// What unpacks the rest; it stands in the page as a person wrote it.
 const UNPACK: &str = include_str!("../../../../static/one-file.js");
@@ -73,10 +73,14 @@ pub fn html(shell: &Folder, source: Source) -> Result<String, Error> {
     let mut pack = Pack::default();
     pack.add(WASM, &shell.read(&names.wasm)?);
     pack.add(ARCHIVE, &source.bytes);
-    for (name, words) in &files {
+    for Files {
+        first, problems, ..
+    } in &files
+    {
+        pack.add(&first.0, first.1.as_bytes());
         // Nobody asks for words about problems where there are none.
-        if source.problems || !words::about_problems(name) {
-            pack.add(name, words.as_bytes());
+        if source.problems {
+            pack.add(&problems.0, problems.1.as_bytes());
         }
     }
     for (name, stemmer) in stems::files(&source.archive) {

@@ -3,11 +3,13 @@
 
 /// Scripts and data from the page's own host only, no inline script, no
 /// string ever becomes script. `wasm-unsafe-eval` allows WebAssembly and
-/// nothing else; `data:` pictures are those inside an archive's own text.
+/// nothing else; `data:` pictures are those inside an archive's own text. Each
+/// Trusted Types policy mints one address: that of the worker beside it
+/// (`static/offline.js`), and its own (`static/indexer.js`).
 ///
 /// Written into a quoted attribute as it stands, so that a person can read it
 /// there: it holds nothing that would need escaping.
-pub const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types backissue-indexer";
+pub const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types backissue backissue-indexer";
 
 /// The policy of an archive that is one file: the scripts and the style that stand
 /// in it, by their hashes, and nothing from anywhere. `data:` is its icon, and
