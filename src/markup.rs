@@ -63,11 +63,17 @@ impl El {
     }
 
     #[inline(never)]
-    fn set(mut self, name: &'static str, mut value: AttrValue) -> Self {
-        if name == "href"
+    fn set(mut self, mut name: &'static str, mut value: AttrValue) -> Self {
+        if matches!(name, "href" | "src")
             && let Some(linked) = linked(&value)
         {
-            value = linked.into();
+            if name == "src" {
+                // One file has no files beside it: `static/one-file.js` shows the
+                // picture it has packed under that name.
+                name = "data-src";
+            } else {
+                value = linked.into();
+            }
         }
         self.tag().add_attribute(name, value);
         self

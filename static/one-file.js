@@ -6,7 +6,7 @@
 // after another. The press writes it: crates/press/src/site/one_file/pack.rs.
 //
 // It runs before the reader and the start script, and stands in the page as it is
-// here. It asks nobody for anything, and nothing here becomes markup or script.
+// here. It asks nobody for anything, and nothing of a file becomes markup or script.
 
 const pack = document.getElementById("pack");
 const folder = new URL(".", document.baseURI);
@@ -37,24 +37,37 @@ async function unpack() {
   return new Map(list.map(([name, length]) => [name, bytes.subarray(from, (from += length))]));
 }
 
-const files = unpack();
+let held = new Map();
+const files = unpack().then((found) => (held = found));
+
+// The name in the pack of what an address means in a folder.
+function named(address) {
+  const name = new URL(address, folder).href.slice(folder.href.length).split(/[?#]/)[0];
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+// A picture needs to be told its kind only where it is a text.
+const kind = (name) => (name.endsWith(".svg") ? "image/svg+xml" : "");
 
 // The reader and the start script ask for files as everywhere.
 globalThis.fetch = async (address) => {
-  const name = new URL(address, folder).href.slice(folder.href.length);
+  const name = named(address);
   const file = (await files).get(name);
   const headers = { "content-type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" };
   return new Response(file, { status: file ? 200 : 404, headers });
 };
 
-// A link that saves a file of the folder saves the packed one.
-document.addEventListener("click", async (event) => {
-  const link = event.target.closest?.("a[download]");
-  if (!link) return;
-  event.preventDefault();
-  const name = decodeURIComponent(link.hash.slice(1));
-  const file = (await files).get(name);
+// A link to a file of the folder saves the packed one.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#"]');
+  const name = link && named(link.hash.slice(1));
+  const file = held.get(name);
   if (!file) return;
+  event.preventDefault();
   const saved = document.createElement("a");
   saved.href = URL.createObjectURL(new Blob([file]));
   saved.download = link.download || name.split("/").pop();
@@ -62,6 +75,20 @@ document.addEventListener("click", async (event) => {
   // By then the browser has begun to save it.
   setTimeout(() => URL.revokeObjectURL(saved.href), 60_000);
 });
+
+// Pictures are shown as they come onto the page.
+function showPictures() {
+  for (const picture of document.querySelectorAll("img[data-src]:not([src])")) {
+    const name = named(picture.dataset.src);
+    const file = held.get(name);
+    if (!file) continue;
+    picture.src = URL.createObjectURL(new Blob([file], { type: kind(name) }));
+    picture.onload = () => URL.revokeObjectURL(picture.src);
+  }
+}
+
+files.then(showPictures, () => {});
+new MutationObserver(showPictures).observe(document, { childList: true, subtree: true });
 
 globalThis.backissue = {
   // No worker can be had from a local file, and no cache: the page builds its

@@ -22,7 +22,7 @@ after(async () => {
 
 // A page with no line to anywhere; what it asks for and says is written down, and
 // must be nothing but the file.
-async function open(t, address = '', { before, ...options } = {}) {
+async function open(t, address = '', { before, file = made, ...options } = {}) {
   const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce', offline: true, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -31,14 +31,14 @@ async function open(t, address = '', { before, ...options } = {}) {
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
     const asked = request.url().split('#')[0];
-    if (asked !== made.url && !asked.startsWith('data:') && !asked.startsWith('blob:')) said.push(`asked for ${asked}`);
+    if (asked !== file.url && !asked.startsWith('data:') && !asked.startsWith('blob:')) said.push(`asked for ${asked}`);
   });
   t.after(async () => {
     await context.close();
     assert.deepEqual(said, [], 'nothing is asked for, nothing remarked');
   });
   if (before) await page.addInitScript(before);
-  await page.goto(made.url + address);
+  await page.goto(file.url + address);
   if (options.javaScriptEnabled !== false) await ready(page);
   return page;
 }
@@ -168,4 +168,33 @@ test('a device that keeps nothing is no reason to speak', async (t) => {
   await openSettings(page);
   await settings(page).getByText('Dark', { exact: true }).click();
   await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+});
+
+test('pictures and papers beside an archive come along', async (t) => {
+  const item = (id, html) => ({ id, title: `Article ${id}`, content_html: html });
+  const file = oneFile({
+    'articles.json': JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'With pictures',
+      language: 'en',
+      items: [
+        item('1', '<p>Drawn: <img src="media/a%20b.svg" alt="A square"> and <a href="media/paper.txt">a paper</a>.</p>'),
+        item('2', '<figure><img src="media/dot.gif" alt="A dot"></figure>'),
+      ],
+    }),
+    'media/a b.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12"><path d="M0 0h12v12H0z"/></svg>',
+    'media/dot.gif': Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'),
+    'media/paper.txt': 'On paper.',
+  });
+  t.after(file.remove);
+  const page = await open(t, '#articles/article-1/', { file });
+  const drawn = (width) => page.waitForFunction((n) => document.querySelector('article img')?.naturalWidth === n, width);
+  await drawn(12);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'a paper' }).click();
+  const saved = await saving;
+  assert.equal(saved.suggestedFilename(), 'paper.txt');
+  assert.equal(readFileSync(await saved.path(), 'utf8'), 'On paper.');
+  await page.goto(`${file.url}#articles/article-2/`);
+  await drawn(1);
 });

@@ -94,6 +94,7 @@ fn single(
         bytes,
         archive,
         problems,
+        beside: Folder::new(file.parent().unwrap_or(Path::new(""))),
         base,
     };
     let html = one_file::html(&Folder::new(shell), source)?;

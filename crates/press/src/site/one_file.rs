@@ -11,6 +11,7 @@
 
 use std::fmt::Write as _;
 
+mod beside;
 mod pack;
 
 use archive::Archive;
@@ -55,6 +56,8 @@ pub struct Source {
     pub archive: Archive,
     /// Whether something in it is wrong, which the reader will want words for.
     pub problems: bool,
+    /// The folder in which the pictures of its articles lie.
+    pub beside: Folder,
     /// Where the archive stands as a folder, when it does: references lead there.
     pub base: Option<BaseUrl>,
 }
@@ -93,6 +96,13 @@ pub fn html(shell: &Folder, source: Source) -> Result<String, Error> {
         }
     }
 
+    for name in beside::files(&source.archive) {
+        // What is not there is missing in a folder too.
+        if let Ok(bytes) = source.beside.read(&name) {
+            pack.add(&name, &bytes);
+        }
+    }
+
     let scripts = [
         UNPACK.to_owned(),
         loader(text(&names.script)?).ok_or_else(|| Error::Shell {
@@ -102,6 +112,16 @@ pub fn html(shell: &Folder, source: Source) -> Result<String, Error> {
         text(&names.start)?,
     ];
     let style = [&text(&names.style)?, STYLE].concat();
+    if scripts
+        .iter()
+        .chain([&style])
+        .any(|inline| ends_early(inline))
+    {
+        return Err(Error::Shell {
+            folder: shell.root().to_owned(),
+            missing: "script or style that can stand in a page (one holds `</` or `<!--`)",
+        });
+    }
     let icon = names.icon.as_deref().map(|name| shell.read(name));
     let icon = icon.transpose()?;
 
@@ -176,6 +196,15 @@ fn loader(mut script: String) -> Option<String> {
     let local = before[local..].to_owned();
     let _ = write!(script, "\n{LOADER} = {{ default: {local} }};");
     Some(script)
+}
+
+/// Whether a page would take something in a script or style for its end, or for a
+/// comment, inside which the end is not seen.
+fn ends_early(inline: &str) -> bool {
+    let inline = inline.to_ascii_lowercase();
+    ["</script", "</style", "<!--", "<script"]
+        .iter()
+        .any(|mark| inline.contains(mark))
 }
 
 /// What a policy calls an inline script or style.

@@ -204,3 +204,28 @@ fn the_same_archive_gives_the_same_bytes_and_goes_beside_a_folder() {
     assert_eq!(scratch.backissue(&from_folder).status.code(), Some(0));
     assert_eq!(scratch.read("third.html"), one);
 }
+
+#[test]
+fn pictures_and_files_beside_the_archive_come_along() {
+    let scratch = Scratch::new();
+    scratch.write("media/a b.png", "picture");
+    scratch.write("media/c.pdf", "paper");
+    scratch.write("media/unused.png", "unused");
+    let html = one_file(
+        &scratch,
+        r#"{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "language": "en",
+        "items": [{ "id": "1", "title": "One", "content_html":
+        "<p>See <img src='media/a%20b.png' alt='A'> <a href='./media/c.pdf?x'>c</a> <a href='../archive.json'>no</a> <img src='media/gone.png' alt='B'></p>" }] }"#,
+    );
+    let files = unpacked(&html);
+    assert_eq!(files["media/a b.png"], b"picture");
+    assert_eq!(files["media/c.pdf"], b"paper");
+    assert!(
+        !files
+            .keys()
+            .any(|name| name.contains("unused") || name.contains(".."))
+    );
+    let (page, _) = html.split_once("id=\"pack\"").unwrap();
+    assert!(page.contains("data-src=\"media/a%20b.png\"") && !page.contains(" src=\""));
+    assert!(page.contains("href=\"#media/c.pdf?x\""));
+}
