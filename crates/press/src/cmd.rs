@@ -29,7 +29,9 @@ backissue turns an archive into a folder to upload.
   backissue check ARCHIVE.json [--fix] [--format json]
       say what is wrong in an archive, and where; mend what is safe to mend
   backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL] [--no-offline]
-      write the finished folder OUT from an archive and a built reader
+                  [--single-file FILE]
+      write the finished folder OUT from an archive and a built reader; with
+      --single-file also, or without -o only, the archive as one HTML file
   backissue serve FOLDER [--port N] [--under /sub/path/] [--quiet]
       serve a finished folder on this machine, to look at it
   backissue generate --articles N --out FILE [--seed S]

@@ -7,6 +7,7 @@
 
 mod atom;
 mod base;
+mod citations;
 mod dates;
 mod document;
 mod edition;
@@ -15,6 +16,7 @@ mod frame;
 mod identity;
 mod json_feed;
 mod manifest;
+pub mod one_file;
 mod pages;
 mod policy;
 mod robots;

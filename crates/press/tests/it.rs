@@ -7,6 +7,8 @@
 mod broken;
 #[path = "it/checking.rs"]
 mod checking;
+#[path = "it/citing.rs"]
+mod citing;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]
@@ -17,6 +19,8 @@ mod hostile;
 mod inert;
 #[path = "it/offline.rs"]
 mod offline;
+#[path = "it/one_file.rs"]
+mod one_file;
 #[path = "it/payloads.rs"]
 mod payloads;
 #[path = "it/round_trip.rs"]

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, finish, need, once, usage, wrong};
+use super::{Outcome, finish, need, once, problems, usage, wrong};
 use crate::Error;
 use crate::folder::{self, Folder};
+use crate::site::one_file::{self, Source};
 use crate::site::{self, BaseUrl, Offline};
 
 /// What a finished folder holds that follows from its archive. It is not
@@ -34,7 +35,7 @@ const MEDIA: &str = "media";
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     use lexopt::Arg::{Long, Short, Value};
     let (mut file, mut shell, mut out, mut base) = (None, None, None, None);
-    let mut offline = None;
+    let (mut offline, mut one_file) = (None, None);
     while let Some(argument) = arguments.next().map_err(usage)? {
         match argument {
             Value(path) => once(&mut file, PathBuf::from(path), "the archive")?,
@@ -45,6 +46,10 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
             Short('o') | Long("out") => {
                 let path = arguments.value().map_err(usage)?;
                 once(&mut out, PathBuf::from(path), "-o")?;
+            }
+            Long("single-file") => {
+                let path = arguments.value().map_err(usage)?;
+                once(&mut one_file, PathBuf::from(path), "--single-file")?;
             }
             Long("base-url") => {
                 let url = arguments.value().map_err(usage)?;
@@ -59,8 +64,57 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     }
     let file = need(file, "the archive")?;
     let shell = need(shell, "--shell")?;
-    let out = need(out, "-o")?;
-    build(&file, &shell, &out, base.as_ref(), offline)
+    let what = "-o (a folder) or --single-file (one HTML file)";
+    let outcome = match (&out, &one_file) {
+        (None, None) => return need(None, what),
+        (Some(out), _) => build(&file, &shell, out, base.as_ref(), offline)?,
+        (None, _) => Outcome::Done,
+    };
+    match one_file {
+        // A folder has told the problems already.
+        Some(one_file) => single(&file, &shell, &one_file, base, out.is_none()),
+        None => Ok(outcome),
+    }
+}
+
+/// Writes the archive as one HTML file.
+fn single(
+    file: &Path,
+    shell: &Path,
+    out: &Path,
+    base: Option<BaseUrl>,
+    tell: bool,
+) -> Result<Outcome, Error> {
+    let bytes = folder::read(file)?;
+    let reading = archive::read(&bytes);
+    if tell {
+        problems::print(file, &reading.problems);
+    }
+    let archive = reading.archive.ok_or_else(|| Error::Unusable {
+        path: file.to_owned(),
+    })?;
+    let problems = !reading.problems.is_empty();
+    let source = Source {
+        bytes,
+        archive,
+        problems,
+        beside: Folder::new(file.parent().unwrap_or(Path::new(""))),
+        base,
+    };
+    let html = one_file::html(&Folder::new(shell), source)?;
+    let name = out.file_name().unwrap_or(out.as_os_str());
+    let name = name.to_string_lossy();
+    Folder::new(out.parent().unwrap_or(Path::new(""))).write(&name, &html)?;
+    eprintln!(
+        "{} written, {} kB.",
+        out.display(),
+        html.len().div_ceil(1000)
+    );
+    Ok(if problems {
+        Outcome::Problems
+    } else {
+        Outcome::Done
+    })
 }
 
 /// Writes the folder `out`.

@@ -148,10 +148,12 @@ const LEFT_OUT: [&str; 8] = [
 
 fn listed(name: &str) -> bool {
     let sitemap = name.starts_with("sitemap") && name.ends_with(".xml");
+    // Three an article, for programs that keep references: the page says the same.
+    let citation = name.starts_with("articles/") && name.contains("/cite.");
     // `_headers` and `_redirects` are never sent, and Jekyll sends nothing that
     // begins like this.
     let kept_back = name.split('/').any(|part| part.starts_with('_'));
-    !(LEFT_OUT.contains(&name) || sitemap || kept_back)
+    !(LEFT_OUT.contains(&name) || sitemap || citation || kept_back)
 }
 
 /// True for the pages the reader can do without, because it makes them itself.
@@ -193,6 +195,7 @@ mod tests {
         for (name, wanted) in [
             ("index.html", true),
             ("articles/x/index.html", true),
+            ("articles/x/cite.bib", false),
             ("feed.xml", true),
             ("pictures/a.jpg", true),
             ("sw.js", false),

@@ -12,7 +12,7 @@ use reader::state::library::SharedArchive;
 use super::base::BaseUrl;
 use super::document::{Document, Stand};
 use super::frame::Frame;
-use super::{dates, structured};
+use super::{citations, dates, structured};
 use crate::Error;
 use crate::folder::Folder;
 
@@ -27,15 +27,10 @@ pub fn write(
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .map_err(|source| Error::Render {
-            what: source.to_string(),
-        })?;
     // Without its problems: they are for the publisher, who has just been told
     // of them; the pages are for readers.
     let archive = SharedArchive::new(archive, Vec::new());
-    tokio::task::LocalSet::new().block_on(&runtime, async {
+    render(async {
         let mut addresses = Vec::with_capacity(archive.articles.len() + 2);
         let beside = reader::prerender::beside().await;
         for route in routes(&archive) {
@@ -47,8 +42,26 @@ pub fn write(
                 addresses.push(address);
             }
         }
+        for article in &archive.articles {
+            for (name, text) in citations::files(&archive, article, base) {
+                folder.write(&name, text)?;
+            }
+        }
         Ok(addresses)
-    })
+    })?
+}
+
+/// Runs what renders pages, which Yew does as a task of this thread.
+///
+/// # Errors
+/// When there can be no tasks.
+pub(super) fn render<T>(pages: impl Future<Output = T>) -> Result<T, Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(|source| Error::Render {
+            what: source.to_string(),
+        })?;
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, pages))
 }
 
 /// Every page of an archive.
