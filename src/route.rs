@@ -69,11 +69,11 @@ impl Route {
             }
             Self::Article(slug, words) => {
                 let mut address = "articles/".to_owned();
-                encode_into(slug, &mut address);
+                encode_into(slug, "+", &mut address);
                 address.push('/');
                 if !words.is_empty() {
                     address.push_str("?q=");
-                    encode_into(words, &mut address);
+                    encode_into(words, "+", &mut address);
                 }
                 address
             }
@@ -157,7 +157,7 @@ fn query_of(filters: &Filters) -> String {
         query.push(if query.is_empty() { '?' } else { '&' });
         query.push_str(key);
         query.push('=');
-        encode_into(value, &mut query);
+        encode_into(value, "+", &mut query);
     };
     if !filters.words.is_empty() {
         part("q", &filters.words);
@@ -239,16 +239,16 @@ fn parse_moment(text: &str) -> Option<Moment> {
     })
 }
 
-/// Percent-encodes all but the unreserved characters of RFC 3986; a space
-/// becomes `+`, as forms write it. `+` itself is escaped, so both read back.
-fn encode_into(text: &str, out: &mut String) {
+/// Percent-encodes all but the unreserved characters of RFC 3986. A space becomes
+/// `space`: `+` as forms write it (`+` itself is escaped, so both read back).
+pub fn encode_into(text: &str, space: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 out.push(byte as char);
             }
-            b' ' => out.push('+'),
+            b' ' => out.push_str(space),
             _ => {
                 out.push('%');
                 out.push(HEX[usize::from(byte >> 4)] as char);

@@ -9,6 +9,7 @@
 // files it loads stand on its own tag.
 
 const PREFERENCES = "backissue:preferences";
+const PICTURES = "backissue:pictures:";
 const CHOICES = ["theme", "size", "measure"];
 
 // This file lies at the top of the archive's folder, so its own address says
@@ -41,6 +42,23 @@ function showChoices() {
     }
   } catch {
     // The defaults stand.
+  }
+}
+
+// Pictures from elsewhere would tell their hosts who reads here. The reader of the
+// page may want them, for each archive; until then the policy holds them back, too.
+function holdPictures() {
+  let shown = null;
+  try {
+    shown = localStorage.getItem(PICTURES + folder.href);
+  } catch {
+    // Not to be asked is not to be allowed.
+  }
+  if (shown !== "1") {
+    const policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = "img-src 'self'";
+    document.head.append(policy);
   }
 }
 
@@ -123,6 +141,24 @@ async function start() {
   }
 }
 
+// Keeping the archive for offline is for later: it must not take the line or
+// the processor from the reader, who comes first. The reader says on the root
+// when it stands. A browser without idle times waits a turn.
+function keepForOffline() {
+  const { offline } = own.dataset;
+  const root = document.documentElement;
+  const keep = () => (window.requestIdleCallback ?? setTimeout)(() => import(new URL(offline, folder)));
+  if (!offline) return;
+  if (root.dataset.app || !document.getElementById("failure").hidden) keep();
+  else {
+    new MutationObserver((_, watch) => {
+      watch.disconnect();
+      keep();
+    }).observe(root, { attributeFilter: ["data-app"] });
+  }
+}
+
 holdBase();
+holdPictures();
 showChoices();
-start();
+start().then(keepForOffline);

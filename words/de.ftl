@@ -123,6 +123,7 @@ bar = { $when }, { $articles }
 table = Tabelle
 picture = Bild
 picture-elsewhere = [Bild an anderer Stelle: { $name }]
+withheld = Bilder dieses Artikels liegen auf anderen Websites. Sie werden nicht geladen, denn diese würden erfahren, wer hier liest.
 nearby = Zeitlich benachbart
 earlier = Früher
 later = Später
@@ -156,7 +157,8 @@ lost-description = „{ $headline }“, eine Schlagzeile aus: { $archive }. In d
 ## About the archive
 
 on-this-device = Auf diesem Gerät
-device-words = Ihre Leseeinstellungen bleiben in diesem Browser und sonst nirgends. Es gibt kein Konto, keinen Zähler und keine Dritten; die Suche läuft auf Ihrem Gerät.
+device-words = Ihre Leseeinstellungen und der Suchindex bleiben in diesem Browser und sonst nirgends. Es gibt kein Konto, keinen Zähler und keine Dritten; die Suche läuft auf Ihrem Gerät.
+device-unsaid = Sobald die Suche läuft, steht hier, ob das Archiv offline gespeichert ist. Als Datei geöffnet ist es schon auf Ihrem Gerät.
 provenance = Woher es kommt
 rights = Rechte
 holds = Enthält
@@ -216,6 +218,8 @@ reader-language = Sprache
 reader-language-auto = Wie das Archiv
 single-keys = Kürzel mit einzelnen Tasten
 kept-here = Wird nur auf diesem Gerät gespeichert.
+show-pictures = Bilder von anderen Websites in diesem Archiv zeigen
+settings-lost = Einige der in diesem Browser gespeicherten Einstellungen waren unlesbar und wurden verworfen; an ihrer Stelle gelten die üblichen.
 show-shortcuts = Kürzel zeigen
 
 ## The sheet of shortcuts

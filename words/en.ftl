@@ -139,6 +139,7 @@ bar = { $when }, { $articles }
 table = Table
 picture = picture
 picture-elsewhere = [Picture elsewhere: { $name }]
+withheld = Pictures of this article stand on other sites. They are not loaded, since those sites would learn who reads here.
 nearby = Nearby in time
 earlier = Earlier
 later = Later
@@ -173,7 +174,9 @@ lost-description = “{ $headline }”, a headline from { $archive }. Only the h
 ## About the archive
 
 on-this-device = On this device
-device-words = Your reading settings are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device.
+device-words = Your reading settings and the index of the search are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device.
+# In the place of what the device says (en-device.ftl), where no script runs.
+device-unsaid = Once the search runs, this says whether the archive is saved for offline. Opened as a file, it is on your device already.
 provenance = Where it comes from
 rights = Rights
 holds = Holds
@@ -231,6 +234,9 @@ reader-language = Language
 reader-language-auto = As the archive
 single-keys = Single-key shortcuts
 kept-here = Kept on this device only.
+# Also a button beside the message “withheld”.
+show-pictures = Show pictures from other sites in this archive
+settings-lost = Some of the settings kept in this browser made no sense and were thrown away; the usual ones stand in their place.
 show-shortcuts = Show shortcuts
 
 ## The sheet of shortcuts

@@ -134,6 +134,7 @@ bar = { $when }, { $articles }
 table = Tabla
 picture = imagen
 picture-elsewhere = [Imagen alojada en otro sitio: { $name }]
+withheld = Hay imágenes de este artículo en otros sitios. No se cargan, porque esos sitios sabrían quién lee aquí.
 nearby = Cercanos en el tiempo
 earlier = Anterior
 later = Posterior
@@ -167,7 +168,8 @@ lost-description = «{ $headline }», un titular de { $archive }. En este archiv
 ## About the archive
 
 on-this-device = En este dispositivo
-device-words = Sus ajustes de lectura se guardan en este navegador y en ningún otro sitio. No hay cuentas, ni contadores, ni terceros; la búsqueda se hace en su dispositivo.
+device-words = Sus ajustes de lectura y el índice de la búsqueda se guardan en este navegador y en ningún otro sitio. No hay cuentas, ni contadores, ni terceros; la búsqueda se hace en su dispositivo.
+device-unsaid = En cuanto funciona la búsqueda, aquí se dice si el archivo está guardado para leer sin conexión. Abierto como fichero, ya está en su dispositivo.
 provenance = De dónde procede
 rights = Derechos
 holds = Contiene
@@ -224,6 +226,8 @@ reader-language = Idioma
 reader-language-auto = Como el archivo
 single-keys = Atajos de una sola tecla
 kept-here = Se guarda solo en este dispositivo.
+show-pictures = Mostrar en este archivo las imágenes de otros sitios
+settings-lost = Algunos ajustes guardados en este navegador eran ilegibles y se han descartado; en su lugar rigen los habituales.
 show-shortcuts = Ver los atajos
 
 ## The sheet of shortcuts

@@ -141,6 +141,7 @@ bar = { $when }, { $articles }
 table = Tableau
 picture = image
 picture-elsewhere = [Image hébergée ailleurs : { $name }]
+withheld = Des images de cet article se trouvent sur d’autres sites. Elles ne sont pas chargées, car ces sites sauraient qui lit ici.
 nearby = Proches dans le temps
 earlier = Plus ancien
 later = Plus récent
@@ -174,7 +175,8 @@ lost-description = « { $headline } », un titre de { $archive }. Seul le titr
 ## About the archive
 
 on-this-device = Sur cet appareil
-device-words = Vos réglages de lecture restent dans ce navigateur et nulle part ailleurs. Pas de compte, pas de compteur, pas de tiers ; la recherche se fait sur votre appareil.
+device-words = Vos réglages de lecture et l’index de la recherche restent dans ce navigateur et nulle part ailleurs. Pas de compte, pas de compteur, pas de tiers ; la recherche se fait sur votre appareil.
+device-unsaid = Une fois la recherche lancée, il est dit ici si ces archives sont enregistrées pour la lecture hors ligne. Ouvertes comme fichier, elles sont déjà sur votre appareil.
 provenance = Provenance
 rights = Droits
 holds = Contenu
@@ -234,6 +236,8 @@ reader-language = Langue
 reader-language-auto = Comme les archives
 single-keys = Raccourcis à une touche
 kept-here = Conservé sur cet appareil uniquement.
+show-pictures = Afficher les images d’autres sites dans ces archives
+settings-lost = Certains réglages conservés dans ce navigateur étaient illisibles et ont été écartés ; les réglages habituels les remplacent.
 show-shortcuts = Voir les raccourcis
 
 ## The sheet of shortcuts

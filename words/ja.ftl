@@ -119,6 +119,7 @@ bar = { $when }、{ $articles }
 table = 表
 picture = 画像
 picture-elsewhere = ［外部の画像：{ $name }］
+withheld = この記事の画像の一部は他のサイトにあります。読み込むと閲覧がそのサイトに知られるため、読み込んでいません。
 nearby = 前後の記事
 earlier = 前の記事
 later = 後の記事
@@ -149,7 +150,8 @@ lost-description = 「{ $headline }」、{ $archive }の見出し。このアー
 ## About the archive
 
 on-this-device = この端末について
-device-words = 表示設定はこのブラウザーにだけ保存されます。アカウントもアクセス計測も第三者もありません。検索はこの端末の中で行われます。
+device-words = 表示設定と検索の索引はこのブラウザーにだけ保存されます。アカウントもアクセス計測も第三者もありません。検索はこの端末の中で行われます。
+device-unsaid = 検索が動きはじめると、オフライン用に保存されているかどうかがここに示されます。ファイルとして開いた場合は、すでに端末にあります。
 provenance = 来歴
 rights = 権利
 holds = 収録
@@ -206,6 +208,8 @@ reader-language = 言語
 reader-language-auto = アーカイブに合わせる
 single-keys = 一文字のショートカット
 kept-here = この端末にだけ保存されます。
+show-pictures = このアーカイブで他のサイトの画像を表示する
+settings-lost = このブラウザーに保存されていた設定の一部が読み取れなかったため破棄し、標準の設定に戻しました。
 show-shortcuts = ショートカット一覧
 
 ## The sheet of shortcuts

@@ -40,7 +40,7 @@ fn block(block: &Block, marking: &Marking<'_>) -> Html {
                     .map(|item| el("li").child(item_body(item, marking))),
             ),
         Block::Figure { images, caption } => el("figure")
-            .children(images.iter().map(image))
+            .children(images.iter().map(|held| image(held, marking)))
             .maybe((!caption.is_empty()).then(|| run("figcaption", caption))),
         Block::Table { caption, rows } => {
             let table = el("table")
@@ -101,7 +101,7 @@ fn span(span: &Span, marking: &Marking<'_>) -> Html {
             Link::Inside(path) => within("a", spans).href(path.clone()),
         },
         Span::NoteReference(mark) => el("sup.note").words(mark),
-        Span::Image(picture) => image(picture),
+        Span::Image(picture) => image(picture, marking),
         Span::Break => el("br"),
     };
     element.into()
@@ -113,19 +113,25 @@ pub fn outside(url: &str) -> El {
 }
 
 /// A picture from the archive's own folder; one from elsewhere is offered as a
-/// link, because loading it would tell its host who reads here.
-fn image(picture: &Image) -> El {
-    let name = &picture.alternative;
-    match &picture.source {
-        Link::Inside(path) => el("img|loading=lazy")
-            .attr("src", path.clone())
-            .attr("alt", name.clone()),
-        Link::Outside(url) => {
-            let name = match name.as_str() {
-                "" => say(Word::Picture),
-                name => name,
-            };
-            outside(url).told(fill(Word::PictureElsewhere, &[name]))
-        }
+/// link until the reader says otherwise, because loading it would tell its host
+/// who reads here.
+fn image(picture: &Image, marking: &Marking<'_>) -> El {
+    let Image {
+        source,
+        alternative,
+    } = picture;
+    let address = source.address().to_owned();
+    if marking.pictures || source.is_own() {
+        return el("img|loading=lazy")
+            .attr("src", address)
+            .attr("alt", alternative.clone());
     }
+    marking.withheld.set(true);
+    let name = match alternative.as_str() {
+        "" => say(Word::Picture),
+        name => name,
+    };
+    outside(&address)
+        .class("elsewhere")
+        .told(fill(Word::PictureElsewhere, &[name]))
 }

@@ -39,7 +39,8 @@ pub fn with_marks(text: &str, marks: &[Mark], mut continued: bool) -> Html {
     nodes.into_iter().collect()
 }
 
-/// Marks a whole article and counts what it marks.
+/// What a whole article is rendered with: marks it, counts what it marks, and
+/// holds pictures back.
 ///
 /// A match may run through emphasis and links: the marks of a run (a paragraph,
 /// a heading, a cell) are places in all its text, and each piece of text takes
@@ -48,6 +49,10 @@ pub struct Marking<'a> {
     marker: Option<&'a Marker>,
     count: Cell<usize>,
     run: RefCell<Run>,
+    /// Whether pictures from elsewhere are shown.
+    pub pictures: bool,
+    /// Whether one was held back.
+    pub withheld: Cell<bool>,
 }
 
 /// A run being rendered.
@@ -59,11 +64,13 @@ struct Run {
 }
 
 impl<'a> Marking<'a> {
-    /// Marks with a marker, or nothing.
+    /// Marks with a marker, or nothing; shows pictures from elsewhere, or does not.
     #[must_use]
-    pub fn new(marker: Option<&'a Marker>) -> Self {
+    pub fn new(marker: Option<&'a Marker>, pictures: bool) -> Self {
         Self {
             marker,
+            pictures,
+            withheld: Cell::new(false),
             count: Cell::new(0),
             run: RefCell::default(),
         }

@@ -3,14 +3,15 @@
 use yew::{Callback, Html};
 
 use super::page_frame::SHORTCUTS;
-use crate::markup::{El, el};
+use crate::markup::{El, el, nothing, side_by_side};
 use crate::state::preferences::{Preferences, PreferencesAction, SETTINGS};
 use crate::words::{Word, languages, say};
 
 /// The sheet's element, for the buttons that open it.
 pub const ID: &str = "settings";
 
-/// A popover dialogue of radio buttons; the browser opens and closes it.
+/// A popover dialogue of radio buttons; the browser opens and closes it. Beside
+/// it, word of what was kept and could not be read.
 pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesAction>) -> Html {
     let sets = SETTINGS.iter().map(|setting| {
         let options = setting.options.iter();
@@ -35,25 +36,45 @@ pub fn settings(preferences: &Preferences, on_choice: &Callback<PreferencesActio
         preferences.language,
         on_choice,
     );
-    let shortcuts = preferences.shortcuts;
-    let switch = el("input|type=checkbox|role=switch")
-        .checked(shortcuts)
-        .on_change(&on_choice.reform(move |_| PreferencesAction::Shortcuts(!shortcuts)));
+    let switch = |word, on: bool, action| {
+        let switch = el("input|type=checkbox|role=switch")
+            .checked(on)
+            .on_change(&on_choice.reform(move |_| action));
+        el("label.switch").child(switch).say(word)
+    };
+    let (shortcuts, pictures) = (preferences.shortcuts, preferences.pictures);
     let help = el("button|type=button")
         .attr("popovertarget", SHORTCUTS)
         .say(Word::ShowShortcuts);
     let close = el("button|type=button|popovertargetaction=hide")
         .attr("popovertarget", ID)
         .say(Word::Close);
-    el("dialog.sheet|popover=auto|aria-labelledby=settings-title")
+    let lost = || el("p.lost-settings|role=status").say(Word::SettingsLost);
+    let sheet = el("dialog.sheet|popover=auto|aria-labelledby=settings-title")
         .attr("id", ID)
         .child(el("h2|id=settings-title").say(Word::Settings))
         .children(sets)
         .child(languages)
-        .child(el("label.switch").child(switch).say(Word::SingleKeys))
+        .child(switch(
+            Word::SingleKeys,
+            shortcuts,
+            PreferencesAction::Shortcuts(!shortcuts),
+        ))
+        .child(switch(
+            Word::ShowPictures,
+            pictures,
+            PreferencesAction::Pictures(!pictures),
+        ))
         .child(el("p.small").say(Word::KeptHere))
-        .child(el("p.buttons").child(help).child(close))
-        .into()
+        .child(el("p.buttons").child(help).child(close));
+    side_by_side(vec![
+        sheet.into(),
+        if preferences.lost {
+            lost().into()
+        } else {
+            nothing()
+        },
+    ])
 }
 
 fn radios(

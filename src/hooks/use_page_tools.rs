@@ -1,8 +1,9 @@
-//! The tools under an article: copy its address, print it.
+//! The tools of an article: copy its address, print it, show its pictures.
 
 use yew::prelude::*;
 
-use crate::browser::clipboard;
+use super::use_preferences::show_pictures;
+use crate::browser::{clipboard, storage};
 use crate::words::{Word, say};
 
 /// What the tools need.
@@ -11,6 +12,11 @@ pub struct PageTools {
     pub on_copy: Callback<Event>,
     /// Opens the print dialogue.
     pub on_print: Callback<Event>,
+    /// Whether pictures from elsewhere are shown; none on a page being printed,
+    /// where nobody can ask for them.
+    pub pictures: Option<bool>,
+    /// Shows them in this archive from now on.
+    pub on_pictures: Callback<Event>,
     /// What there is to say of the last act.
     pub said: &'static str,
 }
@@ -35,6 +41,8 @@ pub fn use_page_tools() -> PageTools {
     PageTools {
         on_copy,
         on_print: Callback::from(|_| clipboard::print()),
+        pictures: cfg!(target_arch = "wasm32").then(storage::pictures),
+        on_pictures: Callback::from(|_| show_pictures(true)),
         said: *said,
     }
 }

@@ -5,6 +5,12 @@ use yew::prelude::*;
 use crate::browser::{document, storage};
 use crate::state::preferences::{Preferences, PreferencesAction};
 
+/// Keeps whether pictures from elsewhere are shown in this archive, and does it.
+pub fn show_pictures(shown: bool) {
+    storage::keep_pictures(shown);
+    document::reload();
+}
+
 /// What is chosen, and the way to choose.
 #[hook]
 pub fn use_preferences() -> (Preferences, Callback<PreferencesAction>) {
@@ -17,11 +23,13 @@ pub fn use_preferences() -> (Preferences, Callback<PreferencesAction>) {
     let current = (*preferences).clone();
     let on_choice = Callback::from(move |action: PreferencesAction| {
         storage::keep_preferences(&current.clone().with(action));
-        if let PreferencesAction::Language(_) = action {
-            // Words are loaded once, before anything is drawn.
-            return document::reload();
+        match action {
+            // Words are loaded once, before anything is drawn, and a policy once
+            // in force holds until the page is loaded again.
+            PreferencesAction::Language(_) => document::reload(),
+            PreferencesAction::Pictures(shown) => show_pictures(shown),
+            _ => dispatch.dispatch(action),
         }
-        dispatch.dispatch(action);
     });
     ((*preferences).clone(), on_choice)
 }

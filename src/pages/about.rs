@@ -6,6 +6,7 @@ use yew::Html;
 
 use crate::components::article_body::outside;
 use crate::markup::{El, el, nothing, side_by_side};
+use crate::route::encode_into;
 use crate::state::library::SharedArchive;
 use crate::words::{
     Word, articles, counted, date_in_words, fill, number, of_archive, problem, say,
@@ -20,6 +21,8 @@ pub fn about(archive: &SharedArchive) -> Html {
     let device = el("section|aria-labelledby=device")
         .child(el("h2|id=device").say(Word::OnThisDevice))
         .child(el("p").say(Word::DeviceWords))
+        // `static/device.js` fills it in; until then it says why it is empty.
+        .child(el("archive-device").child(el("p.small").say(Word::DeviceUnsaid)))
         .child(el("p.small").text(concat!("Backissue ", env!("CARGO_PKG_VERSION"))));
     el("main.about|id=main")
         .child(el("h1|tabindex=-1").say(Word::About))
@@ -104,10 +107,14 @@ fn by_mail(updates: &Updates) -> Html {
             el("blockquote|dir=auto").words(text).into(),
         ]);
     };
-    let body = updates.body.as_deref().unwrap_or("update");
-    el("p")
-        .child(outside(&["mailto:", email, "?body=", body].concat()).words(text))
-        .into()
+    // Nothing of what the message is to say can become another header of it.
+    let mut address = ["mailto:", email, "?body="].concat();
+    encode_into(
+        updates.body.as_deref().unwrap_or("update"),
+        "%20",
+        &mut address,
+    );
+    el("p").child(outside(&address).words(text)).into()
 }
 
 fn problems(archive: &SharedArchive) -> Html {

@@ -55,7 +55,7 @@ pub fn ArticlePage(props: &Props) -> Html {
     let Some(article) = archive.articles.get(props.at) else {
         return el("main|id=main").into();
     };
-    let marking = Marking::new((*marker).as_ref());
+    let marking = Marking::new((*marker).as_ref(), tools.pictures == Some(true));
     let text = if blocks.is_empty() {
         lost(article)
     } else {
@@ -68,6 +68,7 @@ pub fn ArticlePage(props: &Props) -> Html {
                 .child(marking.headline(&article.headline)),
         )
         .child(byline(article, &blocks))
+        .maybe(marking.withheld.get().then(|| withheld(&tools)))
         .child(text)
         .maybe(
             article
@@ -129,6 +130,19 @@ fn like_this(archive: &SharedArchive, index: &SharedIndex, at: usize) -> Option<
             .child(el("ul").children(entries))
     };
     (!hits.is_empty()).then(list)
+}
+
+/// Says that pictures are held back, and shows them if that is wanted.
+fn withheld(tools: &PageTools) -> El {
+    let button = || {
+        el("button.plain|type=button")
+            .on_click(&tools.on_pictures)
+            .say(Word::ShowPictures)
+    };
+    el("p.small")
+        .say(Word::Withheld)
+        .text(" ")
+        .maybe(tools.pictures.map(|_| button()))
 }
 
 fn tool_bar(tools: &PageTools) -> El {

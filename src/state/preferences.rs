@@ -1,7 +1,9 @@
-//! What a reader has chosen: theme, text size, line length, shortcuts.
+//! What a reader has chosen: theme, text size, line length, language, shortcuts,
+//! and for each archive whether pictures from elsewhere are shown.
 //!
-//! Stored on the device in this shape; a field that is missing or foreign
-//! takes its default, so an older or newer reader never loses the rest.
+//! Stored on the device in this shape, the pictures apart: see
+//! `browser/storage.rs`. A member that is missing or foreign takes its default,
+//! so an older or newer reader never loses the rest.
 
 use std::rc::Rc;
 
@@ -63,7 +65,16 @@ pub struct Preferences {
     pub language: &'static str,
     /// Whether single keys do things (WCAG 2.1.4: they can be switched off).
     pub shortcuts: bool,
+    /// Whether pictures that do not lie in this archive's folder are loaded.
+    pub pictures: bool,
+    /// Whether something that was kept made no sense and is gone.
+    pub lost: bool,
 }
+
+/// The version of the shape, as [`Preferences`] are stored. 0 is the same without
+/// a version. A higher one may add members and values, and gives no member
+/// another meaning: so both older and newer readers make do with it.
+pub const VERSION: u8 = 1;
 
 impl Default for Preferences {
     fn default() -> Self {
@@ -73,6 +84,8 @@ impl Default for Preferences {
             measure: Measure::default(),
             language: "",
             shortcuts: true,
+            pictures: false,
+            lost: false,
         }
     }
 }
@@ -82,6 +95,7 @@ impl Default for Preferences {
 impl Serialize for Preferences {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("version", &VERSION)?;
         for setting in SETTINGS {
             map.serialize_entry(setting.name, setting.chosen(self))?;
         }
@@ -104,6 +118,8 @@ pub enum PreferencesAction {
     Language(&'static str),
     /// Shortcuts on or off.
     Shortcuts(bool),
+    /// Pictures from elsewhere in this archive, shown or not.
+    Pictures(bool),
 }
 
 impl Preferences {
@@ -116,6 +132,7 @@ impl Preferences {
             PreferencesAction::Measure(measure) => self.measure = measure,
             PreferencesAction::Language(tag) => self.language = tag,
             PreferencesAction::Shortcuts(on) => self.shortcuts = on,
+            PreferencesAction::Pictures(on) => self.pictures = on,
         }
         self
     }

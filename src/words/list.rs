@@ -114,6 +114,7 @@ list! {
     Table "table";
     Picture "picture";
     PictureElsewhere "picture-elsewhere" name;
+    Withheld "withheld";
     Nearby "nearby";
     Earlier "earlier";
     Later "later";
@@ -143,6 +144,7 @@ list! {
     // About the archive.
     OnThisDevice "on-this-device";
     DeviceWords "device-words";
+    DeviceUnsaid "device-unsaid";
     Provenance "provenance";
     Rights "rights";
     Holds "holds";
@@ -195,6 +197,8 @@ list! {
     ReaderLanguageAuto "reader-language-auto";
     SingleKeys "single-keys";
     KeptHere "kept-here";
+    ShowPictures "show-pictures";
+    SettingsLost "settings-lost";
     ShowShortcuts "show-shortcuts";
     // The sheet of shortcuts.
     KeySearch "key-search";

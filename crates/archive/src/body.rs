@@ -1,5 +1,6 @@
 //! From a body to blocks or plain text, whichever kind it is.
 
+use crate::html::Missed;
 use crate::{Block, Body, Notice, html, plain_text, text};
 
 impl Body {
@@ -8,16 +9,25 @@ impl Body {
     /// Bounded in depth and size whatever the input; never panics.
     #[must_use]
     pub fn blocks(&self) -> (Vec<Block>, Vec<Notice>) {
-        match self {
-            Self::Html(source) => {
-                let (blocks, missed) = html::blocks(source);
-                let notices = missed
-                    .into_iter()
-                    .map(|one| Notice(one.notice().to_owned()));
-                (blocks, notices.collect())
+        let (blocks, missed) = match self {
+            Self::Lost => return (Vec::new(), Vec::new()),
+            Self::Text(source) => {
+                let (blocks, more) = text::blocks(source);
+                (
+                    blocks,
+                    if more {
+                        vec![Missed::Pieces]
+                    } else {
+                        Vec::new()
+                    },
+                )
             }
-            _ => (self.tree(), Vec::new()),
-        }
+            Self::Html(source) => html::blocks(source),
+        };
+        let notices = missed
+            .into_iter()
+            .map(|one| Notice(one.notice().to_owned()));
+        (blocks, notices.collect())
     }
 
     /// The body as a typed tree.
@@ -25,7 +35,7 @@ impl Body {
     pub fn tree(&self) -> Vec<Block> {
         match self {
             Self::Lost => Vec::new(),
-            Self::Text(source) => text::blocks(source),
+            Self::Text(source) => text::blocks(source).0,
             Self::Html(source) => html::blocks(source).0,
         }
     }

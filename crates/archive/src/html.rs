@@ -16,7 +16,8 @@ mod token;
 use crate::{Block, Image, Link, Span};
 use frame::{Frame, Holds};
 use inline::{Gap, Inline, Mark, is_blank};
-use tag::{Missed, Tag};
+pub(crate) use tag::Missed;
+use tag::Tag;
 use token::{Token, Tokens, attribute};
 
 /// Blocks inside each other beyond this are opened no more: no page shows
@@ -24,8 +25,9 @@ use token::{Token, Tokens, attribute};
 const MOST_DEPTH: usize = 64;
 
 /// Tags beyond this are passed over, their words kept: a tree is many times
-/// the size of its text, and a million nodes make no article.
-const MOST_TAGS: u32 = 200_000;
+/// the size of its text, and a million nodes make no article. A tag counts once
+/// more for each mark open around it, as each is repeated in every paragraph.
+const MOST_TAGS: usize = 200_000;
 
 /// Columns and rows a cell may span, so that a table stays a table.
 const MOST_SPANNED: u16 = 100;
@@ -38,16 +40,19 @@ pub(crate) fn blocks(source: &str) -> (Vec<Block>, Vec<Missed>) {
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => builder.text(text),
-            Token::Start(Tag::Dropped(element), _) => {
-                tokens.skip_content(element);
+            Token::Start(Tag::Dropped(element), attributes) => {
+                tokens.skip_content(element, attributes.ends_with('/'));
                 builder.missed(element.missed());
             }
-            _ if tags == MOST_TAGS => builder.missed(Some(Missed::Tags)),
+            _ if tags > MOST_TAGS => builder.missed(Some(Missed::Pieces)),
             Token::Start(tag, attributes) => {
-                tags += 1;
+                tags += builder.inline.depth() + 1;
                 builder.start(tag, attributes);
             }
-            Token::End(tag) => builder.end(tag),
+            Token::End(tag) => {
+                tags += builder.inline.depth() + 1;
+                builder.end(tag);
+            }
         }
     }
     builder.finish()
@@ -146,6 +151,8 @@ impl Builder {
         self.end_leaf();
         if self.frames.len() < MOST_DEPTH {
             self.frames.push(Frame::new(tag, holds));
+        } else {
+            self.missed(Some(Missed::Depth));
         }
     }
 

@@ -46,6 +46,18 @@ impl Link {
         }
     }
 
+    /// Whether it stays in the archive's own folder, wherever that stands: what
+    /// may be loaded without asking. Dots may be written as `%2e`.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        let Self::Inside(path) = self else {
+            return false;
+        };
+        let climbs =
+            |part: &str| part.starts_with("..") || part.contains("%2e") || part.contains("%2E");
+        !path.starts_with('/') && !path.split('/').any(climbs)
+    }
+
     /// An absolute web address: what `url` and its kin must be.
     pub(crate) fn web(text: &str) -> Option<String> {
         match Self::parse(text) {
@@ -89,7 +101,7 @@ fn clean(text: &str) -> String {
 
 /// Characters that show nothing and can make a text look like another:
 /// directional overrides and isolates, the zero-width space, the byte order mark.
-pub(crate) fn is_invisible(letter: char) -> bool {
+fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}'
@@ -137,6 +149,31 @@ mod tests {
     }
 
     #[test]
+    fn some_addresses_stay_in_the_folder() {
+        for (text, own) in [
+            ("a.jpg", true),
+            ("./a/b..jpg?x=..", true),
+            ("a/./b", true),
+            ("/a.jpg", false),
+            ("\\a.jpg", false),
+            ("../a.jpg", false),
+            ("a/../../b", false),
+            ("a\\..\\b", false),
+            (".%2e/a", false),
+            ("%2E%2e/a", false),
+            (".\t./a", false),
+            ("http://a.org/a.jpg", false),
+            ("//a.org/a.jpg", false),
+        ] {
+            assert_eq!(
+                Link::parse(text).map(|link| link.is_own()),
+                Some(own),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
     fn everything_else_is_refused() {
         for text in [
             "",
@@ -162,6 +199,20 @@ mod tests {
             ":",
             "1:2",
             "ftp://example.org",
+            "javascript\u{3A}alert(1)",
+            "\u{FEFF}javascript:alert(1)",
+            "\u{A0}\u{2028}javascript:alert(1)",
+            "java\u{202E}script:alert(1)",
+            "ja\0vascript:alert(1)",
+            "\u{FFFD}javascript:alert(1)",
+            "javascript:http://example.org/",
+            "view-source:http://example.org/",
+            "feed:javascript:alert(1)",
+            "jar:http://example.org!/",
+            "intent://example.org#Intent;end",
+            "%6Aavascript:alert(1)",
+            "filesystem:http://example.org/",
+            "http:\\\\",
         ] {
             check(text, None);
         }

@@ -4,6 +4,7 @@
 //! at the end, in one pass, and only when there is something to place. It
 //! knows nothing of JSON.
 
+use crate::clean::visible;
 use crate::{Place, Problem, ProblemKind, Severity};
 
 /// A file with more problems has one cause; the first thousand show it, and
@@ -87,10 +88,11 @@ impl Log {
     }
 }
 
-/// A piece of the file short enough to quote.
+/// A piece of the file short enough to quote, and nothing in it that would turn
+/// the sentence around it about.
 pub(crate) fn quoted(text: &str) -> String {
     let mut short = String::new();
-    for (count, letter) in text.trim().chars().enumerate() {
+    for (count, letter) in visible(text.trim()).0.chars().enumerate() {
         if count == MOST_QUOTED {
             short.push('…');
             break;

@@ -6,27 +6,38 @@
 use crate::plain::BETWEEN_BLOCKS;
 use crate::{Block, Link, Span};
 
-/// The paragraphs of a text, each a run of lines.
-fn paragraphs<'a>(text: &'a str, each: &mut dyn FnMut(bool, &'a str)) {
+/// Lines and links beyond this are not told apart, their words kept: a million
+/// nodes make no article.
+const MOST_PIECES: usize = 100_000;
+
+/// The paragraphs of a text, each a run of lines; whether there was more to tell apart.
+fn paragraphs<'a>(text: &'a str, each: &mut dyn FnMut(bool, &'a str)) -> bool {
     let mut first = true;
-    // A return alone ended lines on old machines.
-    for line in text
-        .split('\n')
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
-    {
+    let mut rest = text;
+    for left in (0..MOST_PIECES).rev() {
+        // A return alone ended lines on old machines.
+        let end = rest.find(['\n', '\r']).filter(|_| left > 0);
+        let line = &rest[..end.unwrap_or(rest.len())];
         if line.trim().is_empty() {
             first = true;
         } else {
             each(first, line);
             first = false;
         }
+        let Some(end) = end else {
+            return left == 0;
+        };
+        let end = end + usize::from(rest[end..].starts_with("\r\n"));
+        rest = &rest[end + 1..];
     }
+    true
 }
 
-/// The body as blocks.
-pub(crate) fn blocks(text: &str) -> Vec<Block> {
+/// The body as blocks; whether there was more to tell apart.
+pub(crate) fn blocks(text: &str) -> (Vec<Block>, bool) {
     let mut blocks = Vec::new();
-    paragraphs(text, &mut |first, line| {
+    let mut links = MOST_PIECES;
+    let more = paragraphs(text, &mut |first, line| {
         if first {
             blocks.push(Block::Paragraph(Vec::new()));
         }
@@ -34,10 +45,10 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
             if !first {
                 spans.push(Span::Break);
             }
-            link_addresses(line, spans);
+            link_addresses(line, spans, &mut links);
         }
     });
-    blocks
+    (blocks, more || links == 0)
 }
 
 /// The same text without the tree.
@@ -52,11 +63,14 @@ pub(crate) fn plain(text: &str) -> String {
     plain
 }
 
-/// Adds a line to spans, its addresses as links.
-fn link_addresses(line: &str, spans: &mut Vec<Span>) {
+/// Adds a line to spans, its addresses as links while there are any `left`.
+fn link_addresses(line: &str, spans: &mut Vec<Span>, left: &mut usize) {
     let mut done = 0;
     let mut from = 0;
     while let Some(at) = line[from..].find("://").map(|at| from + at) {
+        if *left == 0 {
+            break;
+        }
         from = at + 3;
         let before = line[done..at].trim_end_matches(char::is_alphanumeric);
         let start = done + before.len();
@@ -70,6 +84,7 @@ fn link_addresses(line: &str, spans: &mut Vec<Span>) {
             from = end;
             continue;
         };
+        *left -= 1;
         if start > done {
             spans.push(Span::Text(line[done..start].to_owned()));
         }
@@ -114,7 +129,7 @@ mod tests {
 
     fn check(text: &str, wanted: &str) {
         let mut seen = String::new();
-        for block in blocks(text) {
+        for block in blocks(text).0 {
             let Block::Paragraph(spans) = block else {
                 panic!("only paragraphs");
             };
@@ -155,10 +170,29 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_text_of_many_lines_is_cut_and_keeps_its_words() {
+        let ends = "a\n".repeat(MOST_PIECES - 1);
+        for (text, more) in [
+            (ends.clone(), true),
+            (ends[2..].to_owned(), false),
+            ("a\r".repeat(MOST_PIECES * 2), true),
+            ("http://a.org ".repeat(MOST_PIECES), true),
+            ("http://a.org ".repeat(MOST_PIECES - 1), false),
+            ("\n".repeat(MOST_PIECES * 2), true),
+        ] {
+            let (blocks, cut) = blocks(&text);
+            assert_eq!(cut, more, "{:?}", &text[..10]);
+            let count = |text: &str| text.split_whitespace().count();
+            assert_eq!(count(&plain_text(&blocks)), count(&text));
+            assert_eq!(plain(&text), plain_text(&blocks));
+        }
+    }
+
     proptest! {
         #[test]
         fn plain_text_needs_no_tree(text in "([a-c \n\r\t.:/()é]|http://){0,40}|[\\s\\S]{0,20}") {
-            prop_assert_eq!(plain(&text), plain_text(&blocks(&text)));
+            prop_assert_eq!(plain(&text), plain_text(&blocks(&text).0));
         }
     }
 }

@@ -28,7 +28,7 @@ backissue turns an archive into a folder to upload.
       already, keeping what the archivist added to it (FILE: articles.json)
   backissue check ARCHIVE.json [--fix] [--format json]
       say what is wrong in an archive, and where; mend what is safe to mend
-  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL]
+  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL] [--no-offline]
       write the finished folder OUT from an archive and a built reader
   backissue serve FOLDER [--port N] [--under /sub/path/] [--quiet]
       serve a finished folder on this machine, to look at it
@@ -46,6 +46,8 @@ backissue turns an archive into a folder to upload.
 --base-url says where the folder will stand, like https://example.org/archive/.
 The folder works anywhere without it; with it, pages name their own address and
 the sitemap is valid.
+--no-offline keeps nothing on readers' devices, and takes back what an earlier
+build of the same folder has kept there.
 Exit codes: 0 all is well, 1 done but the archive has problems, 2 not done.
 ";
 

@@ -11,6 +11,14 @@ mod checking;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/hostile.rs"]
+mod hostile;
+#[path = "it/inert.rs"]
+mod inert;
+#[path = "it/offline.rs"]
+mod offline;
+#[path = "it/payloads.rs"]
+mod payloads;
 #[path = "it/round_trip.rs"]
 mod round_trip;
 #[path = "it/scratch.rs"]

@@ -1,7 +1,9 @@
 //! Character references: `&eacute;`, `&#233;`, `&#xE9;`.
 //!
 //! Knows the names of HTML 4, with and without their semicolon where pages
-//! were written without. Names that are not known stay as they are written.
+//! were written without, and those of HTML 5 for ASCII: nobody writes
+//! `javascript&colon;` who means well. Names that are not known stay as they
+//! are written.
 
 use crate::windows_1252;
 use std::borrow::Cow;
@@ -10,24 +12,25 @@ use std::borrow::Cow;
 /// characters part the names, as these are ASCII; the few that are ASCII
 /// themselves stand as U+E000 and their own number.
 const NAMES: &str = "\
-    AEligÆAMP\u{E026}AacuteÁAcircÂAgraveÀAlphaΑAringÅAtildeÃAumlÄBetaΒCcedilÇChiΧDagger‡DeltaΔETHÐ\
-    EacuteÉEcircÊEgraveÈEpsilonΕEtaΗEumlËGT\u{E03E}GammaΓIacuteÍIcircÎIgraveÌIotaΙIumlÏKappaΚLT\u{E03C}LambdaΛ\
-    MuΜNtildeÑNuΝOEligŒOacuteÓOcircÔOgraveÒOmegaΩOmicronΟOslashØOtildeÕOumlÖPhiΦPiΠPrime″\
-    PsiΨQUOT\u{E022}RhoΡScaronŠSigmaΣTHORNÞTauΤThetaΘUacuteÚUcircÛUgraveÙUpsilonΥUumlÜXiΞYacuteÝYumlŸ\
-    ZetaΖaacuteáacircâacute´aeligæagraveàalefsymℵalphaαamp\u{E026}and∧ang∠apos\u{E027}aringåasymp≈atildeãaumlä\
-    bdquo„betaβbrvbar¦bull•cap∩ccedilçcedil¸cent¢chiχcircˆclubs♣cong≅copy©crarr↵cup∪curren¤\
-    dArr⇓dagger†darr↓deg°deltaδdiams♦divide÷eacuteéecircêegraveèempty∅emsp\u{2003}\
-    ensp\u{2002}epsilonεequiv≡etaηethðeumlëeuro€exist∃fnofƒforall∀frac12½frac14¼frac34¾\
-    frasl⁄gammaγge≥gt\u{E03E}hArr⇔harr↔hearts♥hellip…iacuteíicircîiexcl¡igraveìimageℑinfin∞int∫iotaι\
-    iquest¿isin∈iumlïkappaκlArr⇐lambdaλlang〈laquo«larr←lceil⌈ldquo“le≤lfloor⌊lowast∗loz◊\
-    lrm\u{200E}lsaquo‹lsquo‘lt\u{E03C}macr¯mdash—microµmiddot·minus−muμnabla∇nbsp\u{A0}ndash–ne≠ni∋\
-    not¬notin∉nsub⊄ntildeñnuνoacuteóocircôoeligœograveòoline‾omegaωomicronοoplus⊕or∨ordfª\
-    ordmºoslashøotildeõotimes⊗oumlöpara¶part∂permil‰perp⊥phiφpiπpivϖplusmn±pound£prime′prod∏\
-    prop∝psiψquot\u{E022}rArr⇒radic√rang〉raquo»rarr→rceil⌉rdquo”realℜreg®rfloor⌋rhoρrlm\u{200F}rsaquo›\
-    rsquo’sbquo‚scaronšsdot⋅sect§shy\u{AD}sigmaσsigmafςsim∼spades♠sub⊂sube⊆sum∑sup⊃sup1¹\
-    sup2²sup3³supe⊇szligßtauτthere4∴thetaθthetasymϑthinsp\u{2009}thornþtilde˜times×trade™\
-    uArr⇑uacuteúuarr↑ucircûugraveùuml¨upsihϒupsilonυuumlüweierp℘xiξyacuteýyen¥yumlÿzetaζ\
-    zwj\u{200D}zwnj\u{200C}\
+    AEligÆAMP\u{E026}AacuteÁAcircÂAgraveÀAlphaΑAringÅAtildeÃAumlÄBetaΒCcedilÇChiΧDagger‡DeltaΔETHÐEacuteÉ\
+    EcircÊEgraveÈEpsilonΕEtaΗEumlËGT\u{E03E}GammaΓHat\u{E05E}IacuteÍIcircÎIgraveÌIotaΙIumlÏKappaΚLT\u{E03C}\
+    LambdaΛMuΜNewLine\u{E00A}NtildeÑNuΝOEligŒOacuteÓOcircÔOgraveÒOmegaΩOmicronΟOslashØOtildeÕOumlÖPhiΦPiΠPrime″\
+    PsiΨQUOT\u{E022}RhoΡScaronŠSigmaΣTHORNÞTab\u{E009}TauΤThetaΘUacuteÚUcircÛUgraveÙUpsilonΥUumlÜXiΞYacuteÝYumlŸ\
+    ZetaΖaacuteáacircâacute´aeligæagraveàalefsymℵalphaαamp\u{E026}and∧ang∠apos\u{E027}aringåast\u{E02A}asymp≈\
+    atildeãaumläbdquo„betaβbrvbar¦bsol\u{E05C}bull•cap∩ccedilçcedil¸cent¢chiχcircˆclubs♣colon\u{E03A}\
+    comma\u{E02C}commat\u{E040}cong≅copy©crarr↵cup∪curren¤dArr⇓dagger†darr↓deg°deltaδdiams♦divide÷dollar\u{E024}\
+    eacuteéecircêegraveèempty∅emsp\u{2003}ensp\u{2002}epsilonεequals\u{E03D}equiv≡etaηethðeumlëeuro€excl\u{E021}\
+    exist∃fnofƒforall∀frac12½frac14¼frac34¾frasl⁄gammaγge≥grave\u{E060}gt\u{E03E}hArr⇔harr↔hearts♥hellip…iacuteí\
+    icircîiexcl¡igraveìimageℑinfin∞int∫iotaιiquest¿isin∈iumlïkappaκlArr⇐lambdaλlang〈laquo«larr←lbrace\u{E07B}\
+    lbrack\u{E05B}lceil⌈lcub\u{E07B}ldquo“le≤lfloor⌊lowast∗lowbar\u{E05F}loz◊lpar\u{E028}lrm\u{200E}lsaquo‹\
+    lsqb\u{E05B}lsquo‘lt\u{E03C}macr¯mdash—microµmiddot·minus−muμnabla∇nbsp\u{A0}ndash–ne≠ni∋not¬notin∉nsub⊄\
+    ntildeñnuνnum\u{E023}oacuteóocircôoeligœograveòoline‾omegaωomicronοoplus⊕or∨ordfªordmºoslashøotildeõotimes⊗\
+    oumlöpara¶part∂percnt\u{E025}period\u{E02E}permil‰perp⊥phiφpiπpivϖplus\u{E02B}plusmn±pound£prime′prod∏prop∝\
+    psiψquest\u{E03F}quot\u{E022}rArr⇒radic√rang〉raquo»rarr→rbrace\u{E07D}rbrack\u{E05D}rceil⌉rcub\u{E07D}rdquo”\
+    realℜreg®rfloor⌋rhoρrlm\u{200F}rpar\u{E029}rsaquo›rsqb\u{E05D}rsquo’sbquo‚scaronšsdot⋅sect§semi\u{E03B}\
+    shy\u{AD}sigmaσsigmafςsim∼sol\u{E02F}spades♠sub⊂sube⊆sum∑sup⊃sup1¹sup2²sup3³supe⊇szligßtauτthere4∴thetaθ\
+    thetasymϑthinsp\u{2009}thornþtilde˜times×trade™uArr⇑uacuteúuarr↑ucircûugraveùuml¨upsihϒupsilonυuumlü\
+    verbar\u{E07C}vert\u{E07C}weierp℘xiξyacuteýyen¥yumlÿzetaζzwj\u{200D}zwnj\u{200C}\
 ";
 
 /// What is added to characters of ASCII in [`NAMES`].
@@ -116,7 +119,8 @@ fn named(text: &str, attribute: bool) -> Option<(char, usize)> {
     }
     // Without a semicolon only the old names count, the longest that fits.
     for end in (2..=length.min(LONGEST_NAME)).rev() {
-        let Some(letter) = lookup(&text[..end]).filter(|letter| *letter <= '\u{FF}') else {
+        let old = |letter: &char| matches!(letter, '&' | '<' | '>' | '"' | '\u{A0}'..='\u{FF}');
+        let Some(letter) = lookup(&text[..end]).filter(old) else {
             continue;
         };
         let goes_on = bytes
@@ -175,8 +179,9 @@ mod tests {
             rest = &after[after.chars().next().map_or(1, char::len_utf8)..];
             (last, count) = (name, count + 1);
         }
-        // 252 names in HTML 4, four of them also in capitals, and `apos`.
-        assert_eq!(count, 257);
+        // 252 names in HTML 4, four of them also in capitals, `apos`, and 32 for
+        // other characters of ASCII.
+        assert_eq!(count, 289);
         assert_eq!(lookup(""), None);
         assert_eq!(lookup("zzz"), None);
     }
@@ -198,6 +203,10 @@ mod tests {
             (
                 "&copy 2003 &notit; &nbspx &hellip x",
                 "© 2003 ¬it; \u{A0}x &hellip x",
+            ),
+            (
+                "a&colon;b&Tab;c&NewLine;&lpar;&sol;&bsol; &number &apos &solid;",
+                "a:b\tc\n(/\\ &number &apos &solid;",
             ),
             (
                 "AT&T R&D & &; &#; &#x; &unknown; &",

@@ -67,6 +67,11 @@ impl Inline {
         }
     }
 
+    /// How many marks are open.
+    pub(super) fn depth(&self) -> usize {
+        self.runs.len()
+    }
+
     pub(super) fn gap(&self) -> Gap {
         self.gap
     }

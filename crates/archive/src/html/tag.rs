@@ -80,7 +80,8 @@ impl Dropped {
 /// Something left out of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Missed {
-    Tags,
+    Pieces,
+    Depth,
     Link,
     Picture,
     Script,
@@ -95,7 +96,12 @@ impl Missed {
     /// In words for the publisher.
     pub(crate) fn notice(self) -> &'static str {
         match self {
-            Self::Tags => "The body has too many tags; the words of its rest were kept.",
+            Self::Pieces => {
+                "The body has too many pieces to tell apart; the words of its rest were kept."
+            }
+            Self::Depth => {
+                "Quotes, lists or tables stand too deep inside each other; their words were kept."
+            }
             Self::Link => {
                 "A link was left out, since its address is not allowed; its words were kept."
             }

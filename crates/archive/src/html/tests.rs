@@ -203,6 +203,10 @@ fn what_runs_or_loads_is_dropped() {
     for (html, wanted, notice) in [
         ("a<script>b</script>c", "¶ac", "A script"),
         ("a<script>b", "¶a", "A script"),
+        ("a<script src=x />b", "¶ab", "A script"),
+        ("a<script/>b</script>c", "¶ac", "A script"),
+        ("<svg><style></svg>a", "¶a", "A drawing"),
+        ("<math><script></math>a", "¶a", "A formula"),
         ("a<SCRIPT>'</p>'</Script >c", "¶ac", "A script"),
         ("a<style>b</style>c<template>d</template>", "¶ac", ""),
         ("a<iframe src=x>b</iframe>c", "¶ac", "An embedded page"),

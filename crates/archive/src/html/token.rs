@@ -4,7 +4,7 @@
 //! is looked for and not found is remembered as missing and not looked for
 //! again. It decodes nothing and knows no nesting.
 
-use super::tag::{Dropped, Tag};
+use super::tag::{Dropped, Hollow, Tag};
 
 /// A piece of HTML.
 pub(super) enum Token<'a> {
@@ -29,6 +29,8 @@ pub(super) struct Tokens<'a> {
     no_tag_end: bool,
     no_quote: [bool; 2],
     unended: u8,
+    /// A drawing or formula has begun.
+    foreign: bool,
 }
 
 impl<'a> Tokens<'a> {
@@ -40,11 +42,16 @@ impl<'a> Tokens<'a> {
             no_tag_end: false,
             no_quote: [false; 2],
             unended: 0,
+            foreign: false,
         }
     }
 
     /// Moves over what a dropped element holds; not when it never ends.
-    pub(super) fn skip_content(&mut self, element: Dropped) {
+    ///
+    /// A script or style that never ends takes the rest with it, unless it is one
+    /// that ended in itself (`empty`), or part of a drawing or formula, where it
+    /// is an element like others.
+    pub(super) fn skip_content(&mut self, element: Dropped, empty: bool) {
         let missing = self.missing.get_mut(element as usize);
         let Some(missing) = missing.filter(|missing| !**missing) else {
             return;
@@ -62,7 +69,7 @@ impl<'a> Tokens<'a> {
             from = at + 2;
         }
         *missing = true;
-        if matches!(element, Dropped::Script | Dropped::Style) {
+        if matches!(element, Dropped::Script | Dropped::Style) && !empty && !self.foreign {
             // What nobody should see is not shown for want of an end tag.
             self.rest = "";
         }
@@ -188,6 +195,7 @@ impl<'a> Tokens<'a> {
         let name_end = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != ':');
         let (name, attributes) = inside.split_at(name_end.unwrap_or(inside.len()));
         let tag = Tag::named(name);
+        self.foreign |= matches!(tag, Tag::Hollow(Hollow::Drawing | Hollow::Formula));
         Some(if skip == 2 {
             Token::End(tag)
         } else {

@@ -3,8 +3,8 @@
 //! Every function moves over the value that stands next and notes what was
 //! wrong with it. `null` is the same as nothing everywhere.
 
-use super::limits::{MOST_ENTRIES, MOST_LINE, MOST_TEXT};
-use crate::clean::{cut_at_word, one_line};
+use super::limits::{MOST_BODY, MOST_ENTRIES, MOST_LINE, MOST_TEXT};
+use crate::clean::{cut_at_word, one_line, visible};
 use crate::json::{Json, Kind};
 use crate::log::quoted;
 use crate::{Edtf, Link, Listed, ProblemKind, Severity, Supplied, Wanted};
@@ -52,11 +52,19 @@ impl<'a> Json<'a> {
         self.whole().map(Cow::into_owned)
     }
 
-    /// A text of one or more paragraphs.
+    /// A body: a text that says something, as it stands.
+    pub(super) fn body(&mut self) -> Option<String> {
+        let at = self.place();
+        let text = self.text().filter(|text| !text.trim().is_empty())?;
+        Some(self.shortened(at, text, MOST_BODY))
+    }
+
+    /// A text of one or more paragraphs, without invisible characters.
     pub(super) fn paragraphs(&mut self) -> Option<String> {
         let at = self.place();
         let text = self.whole()?;
-        Some(self.shortened(at, text, MOST_TEXT))
+        let (text, hidden) = visible(&text);
+        self.kept(at, text.into(), hidden, MOST_TEXT)
     }
 
     /// A text on one line, without invisible characters.
@@ -64,10 +72,15 @@ impl<'a> Json<'a> {
         let at = self.place();
         let text = self.whole()?;
         let (line, hidden) = one_line(&text);
+        self.kept(at, line, hidden, MOST_LINE)
+    }
+
+    /// What is left of a text without what was hidden in it.
+    fn kept(&mut self, at: usize, text: Cow<'_, str>, hidden: bool, most: usize) -> Option<String> {
         if hidden {
             self.note(at, Repaired, ProblemKind::Invisible);
         }
-        Some(self.shortened(at, line, MOST_LINE)).filter(|line| !line.is_empty())
+        Some(self.shortened(at, text, most)).filter(|text| !text.is_empty())
     }
 
     fn shortened(&mut self, at: usize, text: Cow<'_, str>, most: usize) -> String {

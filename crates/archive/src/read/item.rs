@@ -54,11 +54,11 @@ pub(super) fn read(json: &mut Json<'_>, entry: u32, feed: &mut Feed) {
         "title" => title = json.line(),
         "summary" => article.summary = json.paragraphs(),
         "content_html" => {
-            if let Some(html) = json.text().filter(|html| !html.trim().is_empty()) {
-                article.body = Body::Html(html.into());
+            if let Some(html) = json.body() {
+                article.body = Body::Html(html);
             }
         }
-        "content_text" => text = json.text().filter(|text| !text.trim().is_empty()),
+        "content_text" => text = json.body(),
         "date_published" => published = json.date(),
         "authors" => json.names(&mut article.authors),
         "author" => json.names(&mut author),
@@ -70,7 +70,7 @@ pub(super) fn read(json: &mut Json<'_>, entry: u32, feed: &mut Feed) {
         _ => json.skip(),
     });
     if let (Body::Lost, Some(text)) = (&article.body, text) {
-        article.body = Body::Text(text.into());
+        article.body = Body::Text(text);
     }
     if article.authors.is_empty() {
         article.authors = author;

@@ -19,6 +19,10 @@ pub(super) const MOST_LINE: usize = 2_000;
 /// The longest summary or note in bytes: a long article.
 pub(super) const MOST_TEXT: usize = 100_000;
 
+/// The longest body in bytes: twice the longest novel with its markup. A page
+/// holds no more, and a phone far less.
+pub(super) const MOST_BODY: usize = 8 << 20;
+
 /// Authors, topics, lines or pointers of one article.
 pub(super) const MOST_ENTRIES: u32 = 1_000;
 

@@ -6,6 +6,7 @@
 use super::feed::Feed;
 use super::item::Draft;
 use super::limits::MOST_TOPICS;
+use crate::clean::one_line;
 use crate::json::Json;
 use crate::log::quoted;
 use crate::names::Names;
@@ -190,7 +191,7 @@ fn point(
                     None => {
                         let kind = ProblemKind::UnknownArticle(quoted(id));
                         noter.note(draft, "/_archive/related", Severity::Dropped, kind);
-                        id.clone()
+                        one_line(id).0.into_owned()
                     }
                 };
                 articles[at].related[which].article = target;

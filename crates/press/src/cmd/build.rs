@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Outcome, finish, need, once, usage, wrong};
 use crate::Error;
 use crate::folder::{self, Folder};
-use crate::site::{self, BaseUrl};
+use crate::site::{self, BaseUrl, Offline};
 
 /// What a finished folder holds that follows from its archive. It is not
 /// taken along when such a folder serves as the shell for another archive, and
@@ -15,11 +15,14 @@ const MADE: &[&str] = &[
     "404.html",
     "about",
     "articles",
+    "edition.json",
     "feed.json",
     "feed.xml",
+    "manifest.webmanifest",
     MEDIA,
     "robots.txt",
     "sitemap.xml",
+    "sw.js",
     "words",
     "years",
 ];
@@ -31,6 +34,7 @@ const MEDIA: &str = "media";
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     use lexopt::Arg::{Long, Short, Value};
     let (mut file, mut shell, mut out, mut base) = (None, None, None, None);
+    let mut offline = None;
     while let Some(argument) = arguments.next().map_err(usage)? {
         match argument {
             Value(path) => once(&mut file, PathBuf::from(path), "the archive")?,
@@ -49,17 +53,24 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
                     .ok_or_else(|| wrong("--base-url is no text".to_owned()))?;
                 once(&mut base, url.parse::<BaseUrl>()?, "--base-url")?;
             }
+            Long("no-offline") => once(&mut offline, Offline::Withdrawn, "--no-offline")?,
             other => return Err(usage(other.unexpected())),
         }
     }
     let file = need(file, "the archive")?;
     let shell = need(shell, "--shell")?;
     let out = need(out, "-o")?;
-    build(&file, &shell, &out, base.as_ref())
+    build(&file, &shell, &out, base.as_ref(), offline)
 }
 
 /// Writes the folder `out`.
-fn build(file: &Path, shell: &Path, out: &Path, base: Option<&BaseUrl>) -> Result<Outcome, Error> {
+fn build(
+    file: &Path,
+    shell: &Path,
+    out: &Path,
+    base: Option<&BaseUrl>,
+    offline: Option<Offline>,
+) -> Result<Outcome, Error> {
     let archive = folder::read(file)?;
     let folder = Folder::new(out);
     let same = matches!((shell.canonicalize(), out.canonicalize()), (Ok(a), Ok(b)) if a == b);
@@ -73,7 +84,7 @@ fn build(file: &Path, shell: &Path, out: &Path, base: Option<&BaseUrl>) -> Resul
     if media.is_dir() && !same {
         copy(&media, &folder, MEDIA)?;
     }
-    finish::press(&folder, file, base)
+    finish::press(&folder, file, base, offline)
 }
 
 /// Takes out of a folder written earlier what follows from its archive, so
