@@ -16,17 +16,19 @@
 use std::cell::Cell;
 
 mod dates;
+mod device;
 mod list;
 mod phrases;
 mod tongue;
 
 pub use dates::{date_in_words, dateline, machine_date, moment_name, year_name};
+pub use device::DEVICE;
 pub use list::{MESSAGES, PRINTED, WORDS, Word};
 pub use phrases::{articles, number, problem, reading_time};
 pub use tongue::{from_side_of, of_archive, of_article};
 
 /// Lines before the first message: what the reader needs to know of the language.
-pub const HEADER: usize = 7;
+pub const HEADER: usize = 8;
 
 // Which line says what.
 const TAG: usize = 0;
@@ -36,6 +38,7 @@ const GROUPED_FROM: usize = 3;
 const RULES: usize = 4;
 const PROBLEMS: usize = 5;
 const LANGUAGES: usize = 6;
+// 7 is the file about the device, for `static/device.js`.
 
 type Lines = &'static [&'static str];
 

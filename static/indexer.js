@@ -14,7 +14,7 @@
 const LARGE = 1 << 20;
 
 // The folder's address keeps archives on one host out of each other's way.
-const cache = () => caches.open(`backissue-index:${document.baseURI}`);
+const name = () => `backissue-index:${document.baseURI}`;
 
 let mark;
 
@@ -22,14 +22,18 @@ let mark;
 async function read(archive, version) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", archive));
   mark = `index-${version}-${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-  const kept = await (await cache()).match(mark);
+  const kept = await caches.match(mark, { cacheName: name() });
   return kept && new Uint8Array(await kept.arrayBuffer());
 }
+
+// Whoever had everything removed from the device (offline.js) wants nothing kept.
+const unwanted = () => localStorage.getItem(`backissue:offline ${new URL(document.baseURI).pathname}`) === "off";
 
 // Keeps an index under the mark of the archive read last, and no other.
 export async function keep(index) {
   try {
-    const own = await cache();
+    if (unwanted()) return;
+    const own = await caches.open(name());
     for (const old of await own.keys()) {
       await own.delete(old);
     }
@@ -58,8 +62,8 @@ function build(archive, stems, module) {
 // build it. Measures `index:open` and `index:build` until the bytes are there.
 export async function index(archive, stems, version, module) {
   const start = performance.now();
-  const found = async (name, bytes) => {
-    performance.measure(name, { start });
+  const found = async (measure, bytes) => {
+    performance.measure(measure, { start });
     return bytes;
   };
   const kept = await read(archive, version).catch(() => null);

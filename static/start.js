@@ -141,7 +141,24 @@ async function start() {
   }
 }
 
+// Keeping the archive for offline is for later: it must not take the line or
+// the processor from the reader, who comes first. The reader says on the root
+// when it stands. A browser without idle times waits a turn.
+function keepForOffline() {
+  const { offline } = own.dataset;
+  const root = document.documentElement;
+  const keep = () => (window.requestIdleCallback ?? setTimeout)(() => import(new URL(offline, folder)));
+  if (!offline) return;
+  if (root.dataset.app || !document.getElementById("failure").hidden) keep();
+  else {
+    new MutationObserver((_, watch) => {
+      watch.disconnect();
+      keep();
+    }).observe(root, { attributeFilter: ["data-app"] });
+  }
+}
+
 holdBase();
 holdPictures();
 showChoices();
-start();
+start().then(keepForOffline);

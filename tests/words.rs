@@ -7,11 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use archive::{Edtf, PROBLEMS};
-use reader::words::{self, MESSAGES, WORDS, Word};
+use reader::words::{self, DEVICE, MESSAGES, WORDS, Word};
 use wording::Compiled;
 
 fn all() -> Vec<Compiled> {
-    wording::compiled(MESSAGES, PROBLEMS).unwrap_or_else(|faults| {
+    wording::compiled(MESSAGES, PROBLEMS, DEVICE).unwrap_or_else(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{}", lines.join("\n"))
     })
@@ -21,7 +21,7 @@ fn all() -> Vec<Compiled> {
 fn speak(tag: &str) {
     let all = all();
     let one = all.iter().find(|one| one.language.tag == tag).unwrap();
-    words::set(one.file(&all, "", usize::MAX));
+    words::set(one.file(&all, ["", ""], usize::MAX));
     words::set_problems(one.problems_file());
 }
 
@@ -97,7 +97,7 @@ fn plural_categories_are_those_of_the_table() {
         // A message with a form for every category shows which is taken.
         let all = all();
         let one = all.iter().find(|one| one.language == language).unwrap();
-        let file = one.file(&all, "", 0);
+        let file = one.file(&all, ["", ""], 0);
         words::set(format!("{file}\n{}", language.categories.join("|")));
         for count in (0..250).chain([1000, 1011, 1_000_000, 1_000_001, 2_000_000]) {
             let taken = words::counted(Word::Articles, count, "");

@@ -157,7 +157,8 @@ lost-description = „{ $headline }“, eine Schlagzeile aus: { $archive }. In d
 ## About the archive
 
 on-this-device = Auf diesem Gerät
-device-words = Ihre Leseeinstellungen bleiben in diesem Browser und sonst nirgends. Es gibt kein Konto, keinen Zähler und keine Dritten; die Suche läuft auf Ihrem Gerät.
+device-words = Ihre Leseeinstellungen und der Suchindex bleiben in diesem Browser und sonst nirgends. Es gibt kein Konto, keinen Zähler und keine Dritten; die Suche läuft auf Ihrem Gerät.
+device-unsaid = Sobald die Suche läuft, steht hier, ob das Archiv offline gespeichert ist. Als Datei geöffnet ist es schon auf Ihrem Gerät.
 provenance = Woher es kommt
 rights = Rechte
 holds = Enthält

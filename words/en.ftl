@@ -174,7 +174,9 @@ lost-description = “{ $headline }”, a headline from { $archive }. Only the h
 ## About the archive
 
 on-this-device = On this device
-device-words = Your reading settings are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device.
+device-words = Your reading settings and the index of the search are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device.
+# In the place of what the device says (en-device.ftl), where no script runs.
+device-unsaid = Once the search runs, this says whether the archive is saved for offline. Opened as a file, it is on your device already.
 provenance = Where it comes from
 rights = Rights
 holds = Holds

@@ -168,7 +168,8 @@ lost-description = «{ $headline }», un titular de { $archive }. En este archiv
 ## About the archive
 
 on-this-device = En este dispositivo
-device-words = Sus ajustes de lectura se guardan en este navegador y en ningún otro sitio. No hay cuentas, ni contadores, ni terceros; la búsqueda se hace en su dispositivo.
+device-words = Sus ajustes de lectura y el índice de la búsqueda se guardan en este navegador y en ningún otro sitio. No hay cuentas, ni contadores, ni terceros; la búsqueda se hace en su dispositivo.
+device-unsaid = En cuanto funciona la búsqueda, aquí se dice si el archivo está guardado para leer sin conexión. Abierto como fichero, ya está en su dispositivo.
 provenance = De dónde procede
 rights = Derechos
 holds = Contiene

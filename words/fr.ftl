@@ -175,7 +175,8 @@ lost-description = « { $headline } », un titre de { $archive }. Seul le titr
 ## About the archive
 
 on-this-device = Sur cet appareil
-device-words = Vos réglages de lecture restent dans ce navigateur et nulle part ailleurs. Pas de compte, pas de compteur, pas de tiers ; la recherche se fait sur votre appareil.
+device-words = Vos réglages de lecture et l’index de la recherche restent dans ce navigateur et nulle part ailleurs. Pas de compte, pas de compteur, pas de tiers ; la recherche se fait sur votre appareil.
+device-unsaid = Une fois la recherche lancée, il est dit ici si ces archives sont enregistrées pour la lecture hors ligne. Ouvertes comme fichier, elles sont déjà sur votre appareil.
 provenance = Provenance
 rights = Droits
 holds = Contenu

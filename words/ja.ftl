@@ -150,7 +150,8 @@ lost-description = 「{ $headline }」、{ $archive }の見出し。このアー
 ## About the archive
 
 on-this-device = この端末について
-device-words = 表示設定はこのブラウザーにだけ保存されます。アカウントもアクセス計測も第三者もありません。検索はこの端末の中で行われます。
+device-words = 表示設定と検索の索引はこのブラウザーにだけ保存されます。アカウントもアクセス計測も第三者もありません。検索はこの端末の中で行われます。
+device-unsaid = 検索が動きはじめると、オフライン用に保存されているかどうかがここに示されます。ファイルとして開いた場合は、すでに端末にあります。
 provenance = 来歴
 rights = 権利
 holds = 収録

@@ -86,7 +86,7 @@ pub fn preferences() -> Preferences {
         });
         // A newer reader may have written values that are not known here.
         let version = field(&stored, "version").map_or(Some(0.0), |value| value.as_f64());
-        odd = version.map_or(true, |version| odd && version <= VERSION.into());
+        odd = version.is_none_or(|version| odd && version <= VERSION.into());
     }
     let pictures = pictures_key().and_then(|key| kept(&key));
     chosen.pictures = pictures.as_deref() == Some(SHOWN);

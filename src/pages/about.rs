@@ -21,6 +21,8 @@ pub fn about(archive: &SharedArchive) -> Html {
     let device = el("section|aria-labelledby=device")
         .child(el("h2|id=device").say(Word::OnThisDevice))
         .child(el("p").say(Word::DeviceWords))
+        // `static/device.js` fills it in; until then it says why it is empty.
+        .child(el("archive-device").child(el("p.small").say(Word::DeviceUnsaid)))
         .child(el("p.small").text(concat!("Backissue ", env!("CARGO_PKG_VERSION"))));
     el("main.about|id=main")
         .child(el("h1|tabindex=-1").say(Word::About))

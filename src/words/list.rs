@@ -144,6 +144,7 @@ list! {
     // About the archive.
     OnThisDevice "on-this-device";
     DeviceWords "device-words";
+    DeviceUnsaid "device-unsaid";
     Provenance "provenance";
     Rights "rights";
     Holds "holds";

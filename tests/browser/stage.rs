@@ -40,9 +40,14 @@ fn Stage(props: &StageProps) -> Html {
 
 /// Gives the page English words, as the start script would.
 pub fn speak() {
-    let all = wording::compiled(reader::words::MESSAGES, archive::PROBLEMS).unwrap();
+    let all = wording::compiled(
+        reader::words::MESSAGES,
+        archive::PROBLEMS,
+        reader::words::DEVICE,
+    )
+    .unwrap();
     let english = all.iter().find(|one| one.language.tag == "en").unwrap();
-    reader::words::set(english.file(&all, "", usize::MAX));
+    reader::words::set(english.file(&all, ["", ""], usize::MAX));
     reader::words::set_problems(english.problems_file());
 }
 

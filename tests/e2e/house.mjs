@@ -72,7 +72,7 @@ export async function serve(folder = DIST, under = UNDER) {
   return {
     base,
     close: () => new Promise((resolve) => {
-      if (child.exitCode !== null) return resolve();
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
       child.removeAllListeners('exit');
       child.once('exit', resolve);
       child.kill();

@@ -49,6 +49,8 @@ pub fn run(house: &House) -> Result<(), Failure> {
         &script,
         &staging.join("start.js"),
         &staging.join("indexer.js"),
+        &staging.join("device.js"),
+        &staging.join("offline.js"),
     ] {
         if script.is_file() {
             minify(house, script)?;

@@ -7,7 +7,9 @@ mod build;
 mod check;
 mod finish;
 mod generate;
+mod import;
 mod problems;
+mod progress;
 mod search;
 mod search_archive;
 mod search_score;
@@ -20,9 +22,13 @@ use crate::Error;
 const HELP: &str = "\
 backissue turns an archive into a folder to upload.
 
-  backissue check ARCHIVE.json
-      say what is wrong in an archive, and where
-  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL]
+  backissue import SOURCE... [-o FILE] [--title TEXT] [--as KIND] [--drafts] [--format json]
+      make an archive of feeds, WordPress exports, folders of Markdown, web
+      pages or texts, tables, or ZIPs of these; into a file that is there
+      already, keeping what the archivist added to it (FILE: articles.json)
+  backissue check ARCHIVE.json [--fix] [--format json]
+      say what is wrong in an archive, and where; mend what is safe to mend
+  backissue build ARCHIVE.json --shell DIR -o OUT [--base-url URL] [--no-offline]
       write the finished folder OUT from an archive and a built reader
   backissue serve FOLDER [--port N] [--under /sub/path/] [--quiet]
       serve a finished folder on this machine, to look at it
@@ -40,6 +46,8 @@ backissue turns an archive into a folder to upload.
 --base-url says where the folder will stand, like https://example.org/archive/.
 The folder works anywhere without it; with it, pages name their own address and
 the sitemap is valid.
+--no-offline keeps nothing on readers' devices, and takes back what an earlier
+build of the same folder has kept there.
 Exit codes: 0 all is well, 1 done but the archive has problems, 2 not done.
 ";
 
@@ -78,6 +86,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
             Some("check") => check::run(arguments),
             Some("finish") => finish::run(arguments),
             Some("generate") => generate::run(arguments),
+            Some("import") => import::run(arguments),
             Some("score") => search_score::run(arguments),
             Some("search") => search::run(arguments),
             Some("serve") => serve::run(arguments),

@@ -42,6 +42,11 @@ pub enum Error {
         /// The archive file.
         path: PathBuf,
     },
+    /// An existing output file that is no archive.
+    NoArchive {
+        /// The file.
+        path: PathBuf,
+    },
     /// A base URL that is not one.
     BaseUrl {
         /// As given.
@@ -99,6 +104,11 @@ impl fmt::Display for Error {
             Self::Unusable { path } => write!(
                 f,
                 "nothing in {} can be shown. Mend the problems printed above and run this again.",
+                path.display()
+            ),
+            Self::NoArchive { path } => write!(
+                f,
+                "{} exists and is no archive. Choose another name with -o, or see what is wrong with `backissue check`.",
                 path.display()
             ),
             Self::BaseUrl { given, what } => write!(

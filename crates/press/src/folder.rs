@@ -68,6 +68,41 @@ impl Folder {
         read(&self.path(name))
     }
 
+    /// Every file, as names relative to the folder with `/` between folders, in
+    /// the order of their bytes. What is hidden, half written or has no name in
+    /// UTF-8 is left out: no page can ask for it.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn files(&self) -> Result<Vec<String>, Error> {
+        let mut names = Vec::new();
+        let mut below = vec![String::new()];
+        while let Some(place) = below.pop() {
+            let path = self.path(&place);
+            let refused = |source| Error::Read {
+                path: path.clone(),
+                source,
+            };
+            for entry in fs::read_dir(&path).map_err(refused)? {
+                let entry = entry.map_err(refused)?;
+                let Ok(name) = entry.file_name().into_string() else {
+                    continue;
+                };
+                if name.starts_with('.') || name.ends_with(UNFINISHED) {
+                    continue;
+                }
+                let name = format!("{place}{name}");
+                if entry.path().is_dir() {
+                    below.push(format!("{name}/"));
+                } else {
+                    names.push(name);
+                }
+            }
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
     /// Removes a file; one that is not there is as good as removed.
     ///
     /// # Errors
@@ -106,6 +141,9 @@ mod tests {
         folder.write("a/b/index.html", "two").unwrap();
         assert_eq!(folder.read("a/b/index.html").unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path("a/b")).unwrap().count(), 1);
+        folder.write("a.txt", "").unwrap();
+        folder.write("a/.hidden", "").unwrap();
+        assert_eq!(folder.files().unwrap(), ["a.txt", "a/b/index.html"]);
         folder.remove("a/b/index.html").unwrap();
         folder.remove("a/b/index.html").unwrap();
         assert!(folder.read("a/b/index.html").is_err());

@@ -9,9 +9,12 @@ mod atom;
 mod base;
 mod dates;
 mod document;
+mod edition;
 mod entries;
+mod frame;
 mod identity;
 mod json_feed;
+mod manifest;
 mod pages;
 mod policy;
 mod robots;
@@ -26,7 +29,10 @@ use crate::folder::Folder;
 use crate::stems;
 use crate::words::{self, Speech};
 
+use frame::Frame;
+
 pub use base::BaseUrl;
+pub use edition::Offline;
 pub(crate) use identity::short_hash;
 pub use shell::Shell;
 
@@ -36,6 +42,10 @@ pub const ARCHIVE: &str = "articles.json";
 /// The reader's own scripts as they come with the shell.
 const START: &str = "start.js";
 const INDEXER: &str = "indexer.js";
+
+/// The scripts that keep the archive for offline and say how that goes.
+const OFFLINE: &str = "offline.js";
+const DEVICE: &str = "device.js";
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +57,16 @@ pub struct Written {
 }
 
 /// Writes everything that follows from the archive into the shell's folder.
+/// `offline` is how devices keep it; `None` for what fits its size.
 ///
 /// # Errors
 /// When a file cannot be written, or the shell lacks one of the reader's files.
-pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Result<Written, Error> {
+pub fn write(
+    folder: &Folder,
+    archive: Archive,
+    base: Option<&BaseUrl>,
+    offline: Option<Offline>,
+) -> Result<Written, Error> {
     let shell = Shell::find(folder)?;
     let shell = name_by_content(folder, shell)?;
     stems::write(folder)?;
@@ -60,8 +76,17 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
     folder.write("feed.xml", atom::feed(&archive, &entries, base))?;
     folder.write("feed.json", json_feed::feed(&archive, &entries, base))?;
     folder.write("robots.txt", robots::text(base))?;
-    let addresses = pages::write(folder, &shell, &speech, archive, base)?;
+    folder.write(manifest::MANIFEST, manifest::text(folder, &archive, base))?;
+    let offline = offline.map_or_else(|| Offline::fitting(folder), Ok)?;
+    let frame = Frame {
+        shell,
+        speech,
+        install: manifest::links(folder),
+        offline,
+    };
+    let addresses = pages::write(folder, &frame, archive, base)?;
     sitemap::write(folder, &addresses, base)?;
+    edition::write(folder, offline)?;
     Ok(Written {
         // 404.html is a page and has no place in the sitemap.
         pages: addresses.len() + 1,
@@ -72,10 +97,16 @@ pub fn write(folder: &Folder, archive: Archive, base: Option<&BaseUrl>) -> Resul
 /// Gives the scripts names that say what is in them, so that hosts may keep
 /// them for ever and no page meets the script of another version.
 fn name_by_content(folder: &Folder, mut shell: Shell) -> Result<Shell, Error> {
-    for (name, plain) in [(&mut shell.start, START), (&mut shell.indexer, INDEXER)] {
-        if name != plain {
+    let scripts = [
+        (Some(&mut shell.start), START),
+        (Some(&mut shell.indexer), INDEXER),
+        (shell.offline.as_mut(), OFFLINE),
+        (shell.device.as_mut(), DEVICE),
+    ];
+    for (name, plain) in scripts {
+        let Some(name) = name.filter(|name| *name == plain) else {
             continue;
-        }
+        };
         let bytes = folder.read(plain)?;
         let stem = plain.trim_end_matches(".js");
         *name = format!("{stem}-{}.js", identity::short_hash(&bytes));

@@ -1,12 +1,13 @@
 //! The reader's own words: compiled, written into every folder, and spoken while
 //! pages are rendered.
 //!
-//! Each language is two files: what the reader needs before anything is drawn,
-//! and the sentences about problems, which it fetches when there is one.
+//! Each language is three files: what the reader needs before anything is drawn;
+//! the sentences about problems, which it fetches when there is one; and those
+//! about the device, for whoever looks under About.
 
 use std::sync::OnceLock;
 
-use reader::words::{MESSAGES, PRINTED};
+use reader::words::{DEVICE, MESSAGES, PRINTED};
 use wording::{Compiled, Language};
 
 use crate::Error;
@@ -47,7 +48,7 @@ impl Speech {
 fn all() -> Result<&'static [Compiled], Error> {
     static COMPILED: OnceLock<Result<Vec<Compiled>, String>> = OnceLock::new();
     let compiled = COMPILED.get_or_init(|| {
-        wording::compiled(MESSAGES, archive::PROBLEMS).map_err(|faults| {
+        wording::compiled(MESSAGES, archive::PROBLEMS, DEVICE).map_err(|faults| {
             let faults = faults.iter().map(ToString::to_string);
             faults.collect::<Vec<_>>().join("; ")
         })
@@ -67,7 +68,7 @@ pub fn speak(language: &Language) -> Result<(), Error> {
     }
     let all = all()?;
     if let Some(one) = all.iter().find(|one| one.language == language) {
-        reader::words::set(one.file(all, "", usize::MAX));
+        reader::words::set(one.file(all, ["", ""], usize::MAX));
     }
     Ok(())
 }
@@ -82,11 +83,14 @@ pub fn write(folder: &Folder) -> Result<String, Error> {
     let mut files = Vec::new();
     for one in all {
         let tag = one.language.tag;
-        let problems = one.problems_file();
-        let hash = short_hash(problems.as_bytes());
-        let name = format!("{FOLDER}/{tag}-problems-{hash}.txt");
-        folder.write(&name, &problems)?;
-        let text = one.file(all, &name, PRINTED);
+        let later = |kind, text: String| {
+            let hash = short_hash(text.as_bytes());
+            let name = format!("{FOLDER}/{tag}-{kind}-{hash}.txt");
+            folder.write(&name, text).map(|()| name)
+        };
+        let problems = later("problems", one.problems_file())?;
+        let device = later("device", one.device_file(DEVICE))?;
+        let text = one.file(all, [&problems, &device], PRINTED);
         let file = format!("{tag}-{}", short_hash(text.as_bytes()));
         folder.write(&format!("{FOLDER}/{file}.txt"), text)?;
         files.push(file);

@@ -5,6 +5,8 @@
 
 #[path = "it/broken.rs"]
 mod broken;
+#[path = "it/checking.rs"]
+mod checking;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]
@@ -13,8 +15,12 @@ mod folder;
 mod hostile;
 #[path = "it/inert.rs"]
 mod inert;
+#[path = "it/offline.rs"]
+mod offline;
 #[path = "it/payloads.rs"]
 mod payloads;
+#[path = "it/round_trip.rs"]
+mod round_trip;
 #[path = "it/scratch.rs"]
 mod scratch;
 #[path = "it/serving.rs"]

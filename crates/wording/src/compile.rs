@@ -11,7 +11,7 @@ use crate::{Language, Shape};
 
 /// Unicode's isolates (UAX 9): what is put in between has its own direction and
 /// leaves that of the sentence alone.
-const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+pub const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// Variables that are a number or another message of the same language, which
 /// need no isolating: it would only cost bytes.

@@ -3,7 +3,7 @@
 //! Plural categories, marks between thousands and from how many digits on they
 //! stand are those of the Unicode CLDR, release 48: `plurals.xml` (cardinals),
 //! and `numbers/symbols` and `minimumGroupingDigits` of each language. Adding a
-//! language is one entry here and two files in `words/`.
+//! language is one entry here and three files in `words/`.
 
 /// A language.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Language {
     pub words: &'static str,
     /// The sentences about problems.
     pub problems: &'static str,
+    /// The sentences about the device.
+    pub device: &'static str,
 }
 
 /// A category, and where the remainder by a modulus lies: (category, modulus,
@@ -69,16 +71,17 @@ macro_rules! files {
         (
             include_str!(concat!("../../../words/", $tag, ".ftl")),
             include_str!(concat!("../../../words/", $tag, "-problems.ftl")),
+            include_str!(concat!("../../../words/", $tag, "-device.ftl")),
         )
     };
 }
 
-const AR: (&str, &str) = files!("ar");
-const DE: (&str, &str) = files!("de");
-const EN: (&str, &str) = files!("en");
-const ES: (&str, &str) = files!("es");
-const FR: (&str, &str) = files!("fr");
-const JA: (&str, &str) = files!("ja");
+const AR: (&str, &str, &str) = files!("ar");
+const DE: (&str, &str, &str) = files!("de");
+const EN: (&str, &str, &str) = files!("en");
+const ES: (&str, &str, &str) = files!("es");
+const FR: (&str, &str, &str) = files!("fr");
+const JA: (&str, &str, &str) = files!("ja");
 
 /// One, or any other number.
 const ONE_OTHER: &[&str] = &["one", "other"];
@@ -105,6 +108,7 @@ pub const LANGUAGES: &[Language] = &[
         ],
         words: AR.0,
         problems: AR.1,
+        device: AR.2,
     },
     Language {
         tag: "de",
@@ -115,6 +119,7 @@ pub const LANGUAGES: &[Language] = &[
         plurals: ONE,
         words: DE.0,
         problems: DE.1,
+        device: DE.2,
     },
     Language {
         tag: "en",
@@ -125,6 +130,7 @@ pub const LANGUAGES: &[Language] = &[
         plurals: ONE,
         words: EN.0,
         problems: EN.1,
+        device: EN.2,
     },
     Language {
         tag: "es",
@@ -140,6 +146,7 @@ pub const LANGUAGES: &[Language] = &[
         ],
         words: ES.0,
         problems: ES.1,
+        device: ES.2,
     },
     Language {
         tag: "fr",
@@ -150,6 +157,7 @@ pub const LANGUAGES: &[Language] = &[
         plurals: &[("one", 0, 0, 1), ("many", MILLION, 0, 0)],
         words: FR.0,
         problems: FR.1,
+        device: FR.2,
     },
     Language {
         tag: "ja",
@@ -160,6 +168,7 @@ pub const LANGUAGES: &[Language] = &[
         plurals: &[],
         words: JA.0,
         problems: JA.1,
+        device: JA.2,
     },
 ];
 

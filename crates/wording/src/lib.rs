@@ -16,7 +16,7 @@
 mod compile;
 mod language;
 
-pub use compile::{Fault, messages, pairs};
+pub use compile::{Fault, ISOLATE, messages, pairs};
 pub use language::{LANGUAGES, Language, language};
 
 /// A message as code says it: its name and its variables, in their order.
@@ -33,29 +33,39 @@ pub struct Compiled {
     pub messages: Vec<String>,
     /// A line for each sentence about problems.
     pub problems: Vec<String>,
+    /// A line for each sentence about the device.
+    pub device: Vec<String>,
 }
 
-/// Compiles every language.
+/// Compiles every language, given what the reader says, the problems there are,
+/// and what is said of the device.
 ///
 /// # Errors
 /// Every fault of every file.
-pub fn compiled(reader: &[Shape], problems: &[Shape]) -> Result<Vec<Compiled>, Vec<Fault>> {
+pub fn compiled(
+    reader: &[Shape],
+    problems: &[Shape],
+    device: &[Shape],
+) -> Result<Vec<Compiled>, Vec<Fault>> {
     let (mut all, mut faults) = (Vec::new(), Vec::new());
     for language in LANGUAGES {
         let own = [("language", &[] as &[&str])];
         let shapes = [&own, reader].concat();
         let lines = messages(language, language.words, &shapes);
         let about = pairs(language, language.problems, problems);
-        match (lines, about) {
-            (Ok(mut messages), Ok(problems)) => all.push(Compiled {
+        let here = messages(language, language.device, device);
+        match (lines, about, here) {
+            (Ok(mut messages), Ok(problems), Ok(device)) => all.push(Compiled {
                 language,
                 name: messages.remove(0),
                 messages,
                 problems,
+                device,
             }),
-            (lines, about) => {
-                faults.extend(lines.err().into_iter().flatten());
-                faults.extend(about.err().into_iter().flatten());
+            (lines, about, here) => {
+                for found in [lines, about, here] {
+                    faults.extend(found.err().into_iter().flatten());
+                }
             }
         }
     }
@@ -68,9 +78,9 @@ pub fn compiled(reader: &[Shape], problems: &[Shape]) -> Result<Vec<Compiled>, V
 
 impl Compiled {
     /// The file the reader loads before anything is drawn: the first `loaded`
-    /// messages, and `problems` as the name of the second file.
+    /// messages, and the names of the files about problems and the device.
     #[must_use]
-    pub fn file(&self, all: &[Self], problems: &str, loaded: usize) -> String {
+    pub fn file(&self, all: &[Self], [problems, device]: [&str; 2], loaded: usize) -> String {
         let names: Vec<String> = all
             .iter()
             .map(|one| format!("{} {}", one.language.tag, one.name))
@@ -88,6 +98,7 @@ impl Compiled {
             self.language.rules(),
             problems.to_owned(),
             names.join("|"),
+            device.to_owned(),
         ];
         lines.extend(self.messages.iter().take(loaded).cloned());
         lines.join("\n")
@@ -97,5 +108,16 @@ impl Compiled {
     #[must_use]
     pub fn problems_file(&self) -> String {
         self.problems.join("\n")
+    }
+
+    /// The file about the device, which no Rust reads: each line begins with its
+    /// message's name.
+    #[must_use]
+    pub fn device_file(&self, shapes: &[Shape]) -> String {
+        let named = shapes.iter().zip(&self.device);
+        let lines: Vec<String> = named
+            .map(|((name, _), line)| [name, " ", line].concat())
+            .collect();
+        lines.join("\n")
     }
 }

@@ -129,7 +129,7 @@ test('single keys can be switched off, and stay off', async (t) => {
   const page = await house.page(t);
   await visit(page, house.url());
   await openSettings(page);
-  await settings(page).getByRole('switch').uncheck();
+  await settings(page).getByRole('switch', { name: 'Single-key shortcuts' }).uncheck();
   await page.reload();
   await page.waitForSelector('html[data-app=ready]', { state: 'attached' });
   await page.keyboard.press('j');

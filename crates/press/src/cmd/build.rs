@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Outcome, finish, need, once, usage, wrong};
 use crate::Error;
 use crate::folder::{self, Folder};
-use crate::site::{self, BaseUrl};
+use crate::site::{self, BaseUrl, Offline};
 
 /// What a finished folder holds that follows from its archive. It is not
 /// taken along when such a folder serves as the shell for another archive, and
@@ -15,18 +15,26 @@ const MADE: &[&str] = &[
     "404.html",
     "about",
     "articles",
+    "edition.json",
     "feed.json",
     "feed.xml",
+    "manifest.webmanifest",
+    MEDIA,
     "robots.txt",
     "sitemap.xml",
+    "sw.js",
     "words",
     "years",
 ];
+
+/// Where an archive's pictures and files lie, beside it and in the folder.
+const MEDIA: &str = "media";
 
 /// Reads the arguments and builds.
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
     use lexopt::Arg::{Long, Short, Value};
     let (mut file, mut shell, mut out, mut base) = (None, None, None, None);
+    let mut offline = None;
     while let Some(argument) = arguments.next().map_err(usage)? {
         match argument {
             Value(path) => once(&mut file, PathBuf::from(path), "the archive")?,
@@ -45,26 +53,38 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
                     .ok_or_else(|| wrong("--base-url is no text".to_owned()))?;
                 once(&mut base, url.parse::<BaseUrl>()?, "--base-url")?;
             }
+            Long("no-offline") => once(&mut offline, Offline::Withdrawn, "--no-offline")?,
             other => return Err(usage(other.unexpected())),
         }
     }
     let file = need(file, "the archive")?;
     let shell = need(shell, "--shell")?;
     let out = need(out, "-o")?;
-    build(&file, &shell, &out, base.as_ref())
+    build(&file, &shell, &out, base.as_ref(), offline)
 }
 
 /// Writes the folder `out`.
-fn build(file: &Path, shell: &Path, out: &Path, base: Option<&BaseUrl>) -> Result<Outcome, Error> {
+fn build(
+    file: &Path,
+    shell: &Path,
+    out: &Path,
+    base: Option<&BaseUrl>,
+    offline: Option<Offline>,
+) -> Result<Outcome, Error> {
     let archive = folder::read(file)?;
     let folder = Folder::new(out);
     let same = matches!((shell.canonicalize(), out.canonicalize()), (Ok(a), Ok(b)) if a == b);
     make_way(&folder)?;
     if !same {
-        copy(shell, &folder, "")?;
+        copy_shell(shell, &folder, "")?;
     }
     folder.write(site::ARCHIVE, archive)?;
-    finish::press(&folder, file, base)
+    let media = file.parent().unwrap_or(Path::new("")).join(MEDIA);
+    // An import puts an archive's pictures and files there.
+    if media.is_dir() && !same {
+        copy(&media, &folder, MEDIA)?;
+    }
+    finish::press(&folder, file, base, offline)
 }
 
 /// Takes out of a folder written earlier what follows from its archive, so
@@ -98,7 +118,7 @@ fn make_way(folder: &Folder) -> Result<(), Error> {
 }
 
 /// Copies the shell's files; `below` is the place within it.
-fn copy(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
+fn copy_shell(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
     let from = shell.join(below);
     let refused = |source| Error::Read {
         path: from.clone(),
@@ -118,7 +138,28 @@ fn copy(shell: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
         }
         let place = format!("{below}{name}");
         if entry.path().is_dir() {
-            copy(shell, folder, &format!("{place}/"))?;
+            copy_shell(shell, folder, &format!("{place}/"))?;
+        } else {
+            folder.write(&place, folder::read(&entry.path())?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a folder's files below a place in another.
+fn copy(from: &Path, folder: &Folder, below: &str) -> Result<(), Error> {
+    let refused = |source| Error::Read {
+        path: from.to_owned(),
+        source,
+    };
+    for entry in fs::read_dir(from).map_err(refused)? {
+        let entry = entry.map_err(refused)?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let place = format!("{below}/{name}");
+        if entry.path().is_dir() {
+            copy(&entry.path(), folder, &place)?;
         } else {
             folder.write(&place, folder::read(&entry.path())?)?;
         }

@@ -11,13 +11,17 @@ use std::time::Instant;
 use super::{Outcome, problems, usage};
 use crate::Error;
 use crate::folder::Folder;
-use crate::site::{self, BaseUrl};
+use crate::site::{self, BaseUrl, Offline};
 
 /// Set by Trunk for its hooks.
 const STAGING: &str = "TRUNK_STAGING_DIR";
 
 /// Set by a publisher; the same as `--base-url` elsewhere.
 const BASE_URL: &str = "BACKISSUE_BASE_URL";
+
+/// Set to `no` by a publisher who wants nothing kept on readers' devices; the
+/// same as `--no-offline` elsewhere.
+const OFFLINE: &str = "BACKISSUE_OFFLINE";
 
 /// Writes the pages into Trunk's staging folder.
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
@@ -31,12 +35,20 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
         .map(|url| url.parse())
         .transpose()?;
     // The hook succeeded although the archive may have problems.
-    press(&folder, Path::new(site::ARCHIVE), base.as_ref()).map(|_| Outcome::Done)
+    let offline = env::var(OFFLINE)
+        .is_ok_and(|word| word == "no")
+        .then_some(Offline::Withdrawn);
+    press(&folder, Path::new(site::ARCHIVE), base.as_ref(), offline).map(|_| Outcome::Done)
 }
 
 /// Reads the folder's archive, called `name` in messages, and writes the site
 /// around it.
-pub fn press(folder: &Folder, name: &Path, base: Option<&BaseUrl>) -> Result<Outcome, Error> {
+pub fn press(
+    folder: &Folder,
+    name: &Path,
+    base: Option<&BaseUrl>,
+    offline: Option<Offline>,
+) -> Result<Outcome, Error> {
     let start = Instant::now();
     let reading = archive::read(&folder.read(site::ARCHIVE)?);
     problems::print(name, &reading.problems);
@@ -48,7 +60,7 @@ pub fn press(folder: &Folder, name: &Path, base: Option<&BaseUrl>) -> Result<Out
     let archive = reading.archive.ok_or_else(|| Error::Unusable {
         path: name.to_owned(),
     })?;
-    let written = site::write(folder, archive, base)?;
+    let written = site::write(folder, archive, base, offline)?;
     eprintln!(
         "{} pages written in {:.1} s.",
         written.pages,

@@ -3,22 +3,26 @@
 //! Without a base URL the links are relative to the feed, as the RFC allows.
 //! Every entry has what the RFC demands: an id that never changes, a title, an
 //! `updated` (see [`super::dates::updated`] for undated articles) and, through
-//! the feed, an author.
+//! the feed, an author. What Atom cannot say (an uncertain date, what the
+//! archivist supplied) stands beside it in elements of our own, which feed
+//! readers pass over and `backissue import` reads back.
 
 use std::fmt::Write as _;
 
-use archive::Archive;
+use archive::{Archive, Article};
 
 use super::base::{self, BaseUrl};
-use super::entries::Entry;
+use super::entries::{Entry, supplied};
 use super::{dates, identity};
 use crate::html::Escaped;
 
 /// The feed as XML.
 pub fn feed(archive: &Archive, entries: &[Entry<'_>], base: Option<&BaseUrl>) -> String {
     let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:archive=\"",
     );
+    out.push_str(import::ours::NAMESPACE);
+    out.push('"');
     if let Some(language) = &archive.language {
         let _ = write!(out, " xml:lang=\"{}\"", Escaped(language));
     }
@@ -74,7 +78,7 @@ fn entry(out: &mut String, entry: &Entry<'_>) {
     if let Some(day) = entry.published {
         element(out, "published", &dates::instant(day));
     }
-    authors(out, entry.authors);
+    authors(out, &entry.article.authors);
     link(out, "alternate", "text/html", &entry.address);
     for topic in &entry.topics {
         let _ = writeln!(out, "<category term=\"{}\"/>", Escaped(topic));
@@ -83,7 +87,25 @@ fn entry(out: &mut String, entry: &Entry<'_>) {
         element(out, "summary", summary);
     }
     element(out, "content", &entry.text);
+    ours(out, entry.article);
     out.push_str("</entry>\n");
+}
+
+/// What Atom cannot say.
+fn ours(out: &mut String, article: &Article) {
+    if let Some(date) = &article.date {
+        element(out, "archive:date", date.source());
+    }
+    let supplied = supplied(article);
+    if !supplied.is_empty() {
+        element(out, "archive:supplied", &supplied.join(" "));
+    }
+    if let Some(note) = &article.note {
+        element(out, "archive:note", note);
+    }
+    if !article.body.survives() {
+        out.push_str("<archive:lost/>\n");
+    }
 }
 
 fn authors(out: &mut String, names: &[String]) {

@@ -16,6 +16,7 @@ use reader::head::Key;
 use reader::words::{Word, around, say};
 use serde_json::Value;
 
+use super::edition::Offline;
 use super::policy;
 use super::shell::Shell;
 use crate::html::{Escaped, json_in_script};
@@ -59,6 +60,10 @@ pub struct Document<'a> {
     pub canonical: Option<String>,
     /// schema.org data.
     pub structured: Option<Value>,
+    /// What a browser wants for the archive as an app: `rel` and file.
+    pub install: &'a [(&'static str, &'static str)],
+    /// Whether and how the page keeps the archive for offline.
+    pub offline: Offline,
     /// Where it stands.
     pub stand: Stand,
     /// The reader's files.
@@ -179,12 +184,8 @@ impl Document<'_> {
         if let Some(icon) = &self.shell.icon {
             let _ = writeln!(out, "<link rel=\"icon\" href=\"{}\">", Escaped(icon));
         }
-        if let Some(manifest) = &self.shell.manifest {
-            let _ = writeln!(
-                out,
-                "<link rel=\"manifest\" href=\"{}\">",
-                Escaped(manifest)
-            );
+        for (rel, file) in self.install {
+            let _ = writeln!(out, "<link rel=\"{rel}\" href=\"{}\">", Escaped(file));
         }
         for (kind, file) in [
             ("application/feed+json", "feed.json"),
@@ -199,6 +200,18 @@ impl Document<'_> {
     }
 
     fn start(&self, out: &mut String) {
+        let mut offline = String::new();
+        if let Some(script) = &self.shell.device {
+            let _ = write!(offline, " data-device=\"{}\"", Escaped(script));
+        }
+        if let Some(script) = &self.shell.offline {
+            let _ = write!(offline, " data-offline=\"{}\"", Escaped(script));
+            let _ = match self.offline {
+                Offline::Whole => Ok(()),
+                Offline::WhenAsked(bytes) => write!(offline, " data-offline-ask=\"{bytes}\""),
+                Offline::Withdrawn => write!(offline, " data-offline-no"),
+            };
+        }
         // The archive's own language goes before the browser's.
         let own = match self.speech.own {
             true => format!(" data-language=\"{}\"", self.speech.language.tag),
@@ -207,7 +220,7 @@ impl Document<'_> {
         for up in self.ways_up() {
             let _ = writeln!(
                 out,
-                "<script type=\"module\" src=\"{up}{}\"{own} data-words=\"{}\" data-indexer=\"{}\" data-script=\"{}\" data-wasm=\"{}\"></script>",
+                "<script type=\"module\" src=\"{up}{}\"{own} data-words=\"{}\" data-indexer=\"{}\" data-script=\"{}\"{offline} data-wasm=\"{}\"></script>",
                 Escaped(&self.shell.start),
                 Escaped(&self.speech.files),
                 Escaped(&self.shell.indexer),
@@ -246,10 +259,11 @@ mod tests {
             start: "start-0.js".to_owned(),
             indexer: "indexer-0.js".to_owned(),
             script: "reader-0.js".to_owned(),
+            offline: Some("offline-0.js".to_owned()),
+            device: None,
             wasm: "reader-0_bg.wasm".to_owned(),
             style: "style-0.css".to_owned(),
             icon: Some("icon.svg".to_owned()),
-            manifest: None,
         };
         Document {
             language: "en-GB",
@@ -262,6 +276,8 @@ mod tests {
             )],
             canonical: None,
             structured: Some(serde_json::json!({ "name": "</script><!--" })),
+            install: &[],
+            offline: Offline::Whole,
             stand,
             shell: &shell,
             body: "<main></main>",

@@ -4,7 +4,8 @@
 //! itself a feed. Bodies travel as plain text: no markup from an archive is
 //! passed on to a feed reader.
 
-use archive::{Archive, Article, Body, Date};
+use archive::{Archive, Article, Body, Date, Supplied};
+use import::ours::BREAK;
 use reader::route::Route;
 use reader::words::{Word, fill, say};
 
@@ -23,8 +24,6 @@ pub struct Entry<'a> {
     pub id: String,
     /// Absolute with a base URL, else relative to the folder.
     pub address: String,
-    /// Names, the archive's own when the article has none.
-    pub authors: &'a [String],
     /// Labels.
     pub topics: Vec<&'a str>,
     /// The day the source states, if it does.
@@ -46,11 +45,6 @@ pub fn newest<'a>(archive: &'a Archive, base: Option<&BaseUrl>) -> Vec<Entry<'a>
             article,
             id: identity::permanent(&archive.title, &article.id),
             address: base::written(base, &Route::article(&article.slug).address()),
-            authors: if article.authors.is_empty() {
-                &archive.authors
-            } else {
-                &article.authors
-            },
             topics: article
                 .topics
                 .iter()
@@ -70,8 +64,28 @@ fn text(article: &Article) -> String {
         body => body.plain_text(),
     };
     if let Some(note) = &article.note {
-        text.push_str("\n\n");
+        text.push_str(BREAK);
         text.push_str(&fill(Word::NotePassage, &[note]));
     }
     text
+}
+
+/// What of an article the archivist supplied, in the words of the format.
+pub fn supplied(article: &Article) -> Vec<&'static str> {
+    let Supplied {
+        date,
+        topics,
+        headline,
+        authors,
+    } = article.supplied;
+    let all = [
+        (date && article.date.is_some(), "date"),
+        (topics && !article.topics.is_empty(), "tags"),
+        (headline, "headline"),
+        (authors && !article.authors.is_empty(), "authors"),
+    ];
+    all.into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, name)| name)
+        .collect()
 }

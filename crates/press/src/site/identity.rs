@@ -11,9 +11,14 @@ const SHORT: usize = 8;
 
 /// The first hexadecimal digits of the SHA-256 of some bytes.
 pub fn short_hash(bytes: &[u8]) -> String {
-    let mut digits = hex(&Sha256::digest(bytes));
+    let mut digits = whole_hash(bytes);
     digits.truncate(SHORT);
     digits
+}
+
+/// The SHA-256 of some bytes, in 64 lower-case hexadecimal digits.
+pub fn whole_hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// What RFC 4287 wants as the id of a feed or an entry: an IRI for ever.

@@ -11,11 +11,10 @@ use reader::state::library::SharedArchive;
 
 use super::base::BaseUrl;
 use super::document::{Document, Stand};
-use super::shell::Shell;
+use super::frame::Frame;
 use super::{dates, structured};
 use crate::Error;
 use crate::folder::Folder;
-use crate::words::Speech;
 
 /// Writes every page and gives back the addresses of all but `404.html`, in
 /// reading order.
@@ -24,8 +23,7 @@ use crate::words::Speech;
 /// When a file cannot be written.
 pub fn write(
     folder: &Folder,
-    shell: &Shell,
-    speech: &Speech,
+    frame: &Frame,
     archive: Archive,
     base: Option<&BaseUrl>,
 ) -> Result<Vec<String>, Error> {
@@ -43,7 +41,7 @@ pub fn write(
         for route in routes(&archive) {
             let address = route.address();
             let body = reader::prerender::page(&archive, &address).await;
-            let page = document(&archive, (shell, speech), &route, [&body, &beside], base);
+            let page = document(&archive, frame, &route, [&body, &beside], base);
             folder.write(&file(&address), page.html())?;
             if route != Route::NotFound {
                 addresses.push(address);
@@ -84,7 +82,7 @@ fn file(address: &str) -> String {
 
 fn document<'a>(
     archive: &'a SharedArchive,
-    (shell, speech): (&'a Shell, &'a Speech),
+    frame: &'a Frame,
     route: &Route,
     [body, beside]: [&'a str; 2],
     base: Option<&BaseUrl>,
@@ -111,10 +109,10 @@ fn document<'a>(
     }
     Document {
         language: match &archive.language {
-            Some(language) if speech.own => language,
-            _ => speech.language.tag,
+            Some(language) if frame.speech.own => language,
+            _ => frame.speech.language.tag,
         },
-        speech,
+        speech: &frame.speech,
         archive_title: &archive.title,
         title,
         tags,
@@ -131,7 +129,9 @@ fn document<'a>(
                     .count(),
             ),
         },
-        shell,
+        shell: &frame.shell,
+        install: &frame.install,
+        offline: frame.offline,
         body,
         beside,
     }

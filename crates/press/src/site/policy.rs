@@ -6,11 +6,12 @@
 /// nothing else. Pictures may come from elsewhere, since a policy in a page cannot
 /// be loosened and a reader may want them: no page names one that is not in the
 /// folder, and the start script adds a second policy, `img-src 'self'`, for everybody
-/// who has not asked for them.
+/// who has not asked for them. Each Trusted Types policy mints one address: that of
+/// the worker beside it (`static/offline.js`), and its own (`static/indexer.js`).
 ///
 /// Written into a quoted attribute as it stands, so that a person can read it
 /// there: it holds nothing that would need escaping.
-pub const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' https: http:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types backissue-indexer";
+pub const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' https: http:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types backissue backissue-indexer";
 
 /// No page tells another where its visitor came from.
 pub const REFERRER: &str = "no-referrer";

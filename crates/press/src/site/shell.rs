@@ -19,14 +19,16 @@ pub struct Shell {
     pub indexer: String,
     /// The script that wasm-bindgen made.
     pub script: String,
+    /// The script that keeps the archive for offline.
+    pub offline: Option<String>,
+    /// The script that says on the page how that goes.
+    pub device: Option<String>,
     /// The reader itself.
     pub wasm: String,
     /// The style sheet.
     pub style: String,
     /// An icon, when there is one.
     pub icon: Option<String>,
-    /// A web app manifest, when there is one.
-    pub manifest: Option<String>,
 }
 
 impl Shell {
@@ -46,6 +48,10 @@ impl Shell {
                 })
         };
         let there = |name: &str| folder.path(name).is_file().then(|| name.to_owned());
+        let may = |name: Option<String>, plain| {
+            name.filter(|name| folder.path(name).is_file())
+                .or_else(|| there(plain))
+        };
         Ok(Self {
             start: need(
                 names.start.or(Some(super::START.to_owned())),
@@ -56,10 +62,11 @@ impl Shell {
                 "indexing script",
             )?,
             script: need(names.script, "reader script")?,
+            offline: may(names.offline, super::OFFLINE),
+            device: may(names.device, super::DEVICE),
             wasm: need(names.wasm, "reader WebAssembly")?,
             style: need(names.style, "style sheet")?,
             icon: names.icon.or_else(|| there("icon.svg")),
-            manifest: names.manifest.or_else(|| there("manifest.webmanifest")),
         })
     }
 }
@@ -70,10 +77,11 @@ struct Names {
     start: Option<String>,
     indexer: Option<String>,
     script: Option<String>,
+    offline: Option<String>,
+    device: Option<String>,
     wasm: Option<String>,
     style: Option<String>,
     icon: Option<String>,
-    manifest: Option<String>,
 }
 
 impl Names {
@@ -87,6 +95,8 @@ impl Names {
                 if let Some(wasm) = attribute(tag, "data-wasm") {
                     names.wasm = file_name(wasm);
                     names.script = attribute(tag, "data-script").and_then(file_name);
+                    names.offline = attribute(tag, "data-offline").and_then(file_name);
+                    names.device = attribute(tag, "data-device").and_then(file_name);
                     names.start = attribute(tag, "src").and_then(file_name);
                     names.indexer = attribute(tag, "data-indexer").and_then(file_name);
                 }
@@ -100,7 +110,6 @@ impl Names {
                             .or_else(|| href().filter(|name| name.ends_with(".wasm")));
                     }
                     "icon" => names.icon = names.icon.or_else(href),
-                    "manifest" => names.manifest = names.manifest.or_else(href),
                     _ => {}
                 }
             }
@@ -166,20 +175,23 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
             start: None,
             indexer: None,
             script: some("reader-0c.js"),
+            offline: None,
+            device: None,
             wasm: some("reader-0c_bg.wasm"),
             style: some("style-0a.css"),
             icon: some("icon-0b.svg"),
-            manifest: None,
         };
         assert_eq!(trunk, wanted);
         let ours = Names::read(
-            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0e.js" data-script="reader-0c.js" data-wasm="reader-0c_bg.wasm"></script>"#,
+            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0f.js" data-script="reader-0c.js" data-device="device-0g.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
         );
         assert_eq!(
             ours,
             Names {
                 start: some("start-0d.js"),
-                indexer: some("indexer-0e.js"),
+                offline: some("offline-0e.js"),
+                device: some("device-0g.js"),
+                indexer: some("indexer-0f.js"),
                 ..wanted
             }
         );

@@ -87,6 +87,22 @@ fn the_feed_is_a_json_feed() {
     // It is an archive as well, without a problem.
     let reading = archive::read(scratch.read("out/feed.json").as_bytes());
     assert_eq!(reading.problems, []);
+
+    // Where the folder will stand is not known: JSON Feed has no way to say so.
+    scratch.build(SMALL, &[]);
+    let feed: Value = serde_json::from_str(&scratch.read("out/feed.json")).unwrap();
+    assert_eq!(
+        (&feed["feed_url"], &feed["home_page_url"]),
+        (&Value::Null, &Value::Null)
+    );
+    let items = feed["items"].as_array().unwrap();
+    assert!(
+        items
+            .iter()
+            .all(|item| item["url"] == Value::Null && item["title"].is_string())
+    );
+    let reading = archive::read(scratch.read("out/feed.json").as_bytes());
+    assert_eq!(reading.problems, []);
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn letters(text: &str) -> String {
 fn press(scratch: &Scratch, json: &str) -> Vec<(String, inert::Seen)> {
     let reading = read(json.as_bytes());
     let archive = reading.archive.unwrap();
-    site::write(&Folder::new(&scratch.path("shell")), archive, None).unwrap();
+    site::write(&Folder::new(&scratch.path("shell")), archive, None, None).unwrap();
     let mut pages = Vec::new();
     for file in scratch.files("shell") {
         if file.ends_with(".html") {

@@ -11,6 +11,7 @@ use html5ever::tokenizer::{
 /// Elements of the reader's pages.
 const ELEMENTS: &[&str] = &[
     "a",
+    "archive-device",
     "article",
     "aside",
     "b",

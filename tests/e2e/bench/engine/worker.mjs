@@ -1,4 +1,5 @@
-// Builds the index from packs of documents; `null` ends them.
+// Builds the index from packs of documents; `null` ends them. The module comes
+// first, compiled: the page has it already.
 
 import load, { Engine } from './pkg/engine.js';
 
@@ -9,14 +10,14 @@ onmessage = ({ data }) => {
   wake?.();
 };
 
-await load();
+const next = async () => {
+  while (packs.length === 0) await new Promise((resolve) => { wake = resolve; });
+  return packs.shift();
+};
+
+await load({ module_or_path: await next() });
 const engine = new Engine();
-for (;;) {
-  if (packs.length === 0) await new Promise((resolve) => { wake = resolve; });
-  const pack = packs.shift();
-  if (pack === null) break;
-  for (const { title, text, topics, year } of pack) engine.add(title, text, topics.join('\n'), year);
-}
+for (let pack = await next(); pack; pack = await next()) engine.add(pack.texts, pack.marks);
 while (!engine.step());
 const bytes = engine.bytes();
 postMessage({ bytes, names: engine.names(), years: engine.years() }, [bytes.buffer]);

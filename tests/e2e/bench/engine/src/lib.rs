@@ -54,26 +54,38 @@ impl Engine {
         }
     }
 
-    /// Adds a document, newest first. Topics stand one a line; year 0 is none.
-    pub fn add(&mut self, title: &str, text: &str, topics: &str, year: u32) {
+    /// Adds documents, newest first: their texts in UTF-8 one behind the other,
+    /// and four numbers each: where its title, its text and its topics (one a
+    /// line) end, and its year; year 0 is none.
+    pub fn add(&mut self, texts: &[u8], marks: &[u32]) {
         let Stage::Adding(builder) = &mut self.stage else {
             return;
         };
-        let mut texts = vec![(Field::Headline, title), (Field::Body, text)];
-        let mut values = vec![(YEARS, number(&mut self.years, year))];
-        for topic in topics.lines() {
-            texts.push((Field::Topics, topic));
-            values.push((TOPICS, number(&mut self.topics, topic.to_owned())));
+        let mut from = 0;
+        let mut until = |end: u32| {
+            let text = texts.get(from..end as usize).unwrap_or_default();
+            from = end as usize;
+            std::str::from_utf8(text).unwrap_or_default()
+        };
+        for mark in marks.as_chunks::<4>().0 {
+            let (title, text, topics) = (until(mark[0]), until(mark[1]), until(mark[2]));
+            let year = mark[3];
+            let mut texts = vec![(Field::Headline, title), (Field::Body, text)];
+            let mut values = vec![(YEARS, number(&mut self.years, year))];
+            for topic in topics.lines() {
+                texts.push((Field::Topics, topic));
+                values.push((TOPICS, number(&mut self.topics, topic.to_owned())));
+            }
+            let days = (year > 0).then(|| (year as i32 * 10_000, year as i32 * 10_000 + 9_999));
+            builder.add(
+                &Facts {
+                    language: 0,
+                    days,
+                    values: &values,
+                },
+                &texts,
+            );
         }
-        let days = (year > 0).then(|| (year as i32 * 10_000, year as i32 * 10_000 + 9_999));
-        builder.add(
-            &Facts {
-                language: 0,
-                days,
-                values: &values,
-            },
-            &texts,
-        );
     }
 
     /// A slice of what is left after adding; true when the index is whole.
