@@ -11,6 +11,8 @@ mod checking;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/fuzz.rs"]
+mod fuzz;
 #[path = "it/hostile.rs"]
 mod hostile;
 #[path = "it/inert.rs"]
