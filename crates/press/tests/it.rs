@@ -13,6 +13,8 @@ mod citing;
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/fuzz.rs"]
+mod fuzz;
 #[path = "it/hostile.rs"]
 mod hostile;
 #[path = "it/inert.rs"]
