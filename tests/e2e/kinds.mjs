@@ -25,13 +25,28 @@ const unescape = (text) => text
 export const articleAddress = () => `articles/${slugOf(whole.title)}/`;
 export const headlineOnlyAddress = () => `articles/${slugOf(headlines[0])}/`;
 
+// As though a newer edition had been saved.
+const offerNewer = (page) => page.evaluate(async () => {
+  const state = await new Promise((resolve) => {
+    addEventListener('backissue:offline', ({ detail }) => { if (detail.kind === 'saved') resolve(detail); });
+    dispatchEvent(new CustomEvent('backissue:offline-ask', { detail: 'state' }));
+  });
+  const { device } = document.querySelector('script[data-device]').dataset;
+  const { watch } = await import(new URL(device, document.baseURI));
+  watch();
+  const detail = { ...state, newer: { kind: 'ready', edition: 'another', bytes: 1 } };
+  dispatchEvent(new CustomEvent('backissue:offline', { detail }));
+  while (!document.querySelector('.offer button')) await new Promise((done) => { requestAnimationFrame(done); });
+});
+
 export const kinds = () => [
   { name: 'front', address: '' },
   { name: 'filtered', address: '?year=2005&topic=elections' },
   { name: 'nothing-found', address: '?q=zzzzzz' },
   { name: 'article', address: articleAddress() },
   { name: 'headline-only', address: headlineOnlyAddress() },
-  { name: 'about', address: 'about/' },
+  { name: 'about', address: 'about/', then: (page) => page.locator('archive-device button').last().waitFor() },
+  { name: 'newer-edition', address: '', then: offerNewer },
   { name: 'not-found', address: '404.html' },
   { name: 'settings', address: '', then: openSettings },
 ];
