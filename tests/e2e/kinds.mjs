@@ -25,17 +25,15 @@ const unescape = (text) => text
 export const articleAddress = () => `articles/${slugOf(whole.title)}/`;
 export const headlineOnlyAddress = () => `articles/${slugOf(headlines[0])}/`;
 
-// As though a newer edition had been saved.
+// As though a newer edition had been saved, and nothing were told any more.
 const offerNewer = (page) => page.evaluate(async () => {
-  const state = await new Promise((resolve) => {
-    addEventListener('backissue:offline', ({ detail }) => { if (detail.kind === 'saved') resolve(detail); });
-    dispatchEvent(new CustomEvent('backissue:offline-ask', { detail: 'state' }));
-  });
+  const told = 'backissue:offline';
+  const detail = { kind: 'saved', bytes: 1, saved: 1, newer: { kind: 'ready', edition: 'another', bytes: 1 } };
+  addEventListener(told, (event) => { if (event.detail !== detail) event.stopImmediatePropagation(); });
   const { device } = document.querySelector('script[data-device]').dataset;
   const { watch } = await import(new URL(device, document.baseURI));
   watch();
-  const detail = { ...state, newer: { kind: 'ready', edition: 'another', bytes: 1 } };
-  dispatchEvent(new CustomEvent('backissue:offline', { detail }));
+  dispatchEvent(new CustomEvent(told, { detail }));
   while (!document.querySelector('.offer button')) await new Promise((done) => { requestAnimationFrame(done); });
 });
 
