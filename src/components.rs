@@ -2,6 +2,7 @@
 
 pub mod article_body;
 pub mod chips;
+pub mod cite;
 pub mod filter_panel;
 pub mod headline_list;
 pub mod marked;

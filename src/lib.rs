@@ -34,6 +34,7 @@ pub fn start() {
     let Some(stage) = document::stage() else {
         return;
     };
+    route::set_one_file(document::one_file());
     words::set(browser::words::text());
     let place = stage.clone();
     let on_ready = yew::Callback::from(move |page| {

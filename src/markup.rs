@@ -15,6 +15,7 @@ use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VNode, VTag, VText};
 use yew::{Callback, Event, Html};
 
+use crate::route::linked;
 use crate::words::{Word, say};
 
 /// An element being put together.
@@ -62,7 +63,18 @@ impl El {
     }
 
     #[inline(never)]
-    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
+    fn set(mut self, mut name: &'static str, mut value: AttrValue) -> Self {
+        if matches!(name, "href" | "src")
+            && let Some(linked) = linked(&value)
+        {
+            if name == "src" {
+                // One file has no files beside it: `static/one-file.js` shows the
+                // picture it has packed under that name.
+                name = "data-src";
+            } else {
+                value = linked.into();
+            }
+        }
         self.tag().add_attribute(name, value);
         self
     }

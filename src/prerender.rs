@@ -1,5 +1,7 @@
 //! Pages as HTML, from the same components, for the press.
 
+mod plain;
+
 use std::rc::Rc;
 
 use yew::LocalServerRenderer;
@@ -8,7 +10,8 @@ use yew::prelude::*;
 use crate::components::settings::settings;
 use crate::components::shortcuts_help::shortcuts_help;
 use crate::frame::{Props, frame};
-use crate::route::Route;
+use crate::route::{self, Route};
+use crate::state::filters::YearOf;
 use crate::state::library::SharedArchive;
 use crate::state::preferences::Preferences;
 
@@ -47,4 +50,39 @@ pub async fn page(archive: &SharedArchive, address: &str) -> String {
     .hydratable(false)
     .render()
     .await
+}
+
+#[derive(Properties, PartialEq)]
+struct PlainProps {
+    node: Rc<Html>,
+}
+
+#[component]
+fn Plain(props: &PlainProps) -> Html {
+    (*props.node).clone()
+}
+
+async fn plainly(node: Html) -> String {
+    let node = Rc::new(node);
+    LocalServerRenderer::<Plain>::with_props(PlainProps { node })
+        .hydratable(false)
+        .render()
+        .await
+}
+
+/// The HTML of everything inside the page's element of an archive that is one
+/// file: the front page, then about the archive, the years given, and every
+/// article, each a section with its address for an id.
+pub async fn one_file(archive: &SharedArchive, years: &[YearOf]) -> String {
+    route::set_one_file(true);
+    let mut html = page(archive, &Route::front().address()).await;
+    html += &plainly(plain::about_archive(archive)).await;
+    for &year in years {
+        html += &plainly(plain::year(archive, year)).await;
+    }
+    for article in &archive.articles {
+        html += &plainly(plain::article(archive, article)).await;
+    }
+    route::set_one_file(false);
+    html
 }

@@ -4,6 +4,11 @@
 //! `?q=iraq&year=2003`. Where the folder stands is the browser's business.
 //! Reading one never fails: what makes no sense is [`Route::NotFound`], and a
 //! query part that makes no sense is left out.
+//!
+//! An archive may also be *one file*, which has no folder: there the same address
+//! stands after the page's own, as its fragment: `#articles/a-sham-election/`.
+
+use std::cell::Cell;
 
 use crate::digits::digits;
 use crate::state::filters::{Filters, Moment, Order, Survival, YearOf};
@@ -29,6 +34,31 @@ const MOST_MORE: usize = 1_000;
 
 /// The word for undated articles in an address.
 const UNDATED: &str = "undated";
+
+thread_local! {
+    static ONE_FILE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says whether this thread's archive is one file, before anything is drawn.
+pub fn set_one_file(one_file: bool) {
+    ONE_FILE.set(one_file);
+}
+
+/// Whether the archive is one file.
+#[must_use]
+pub fn one_file() -> bool {
+    ONE_FILE.get()
+}
+
+/// What a link to an address has to say instead: in one file what lies inside is
+/// a fragment. An address inside has no scheme, so no colon.
+#[must_use]
+pub fn linked(address: &str) -> Option<String> {
+    if !one_file() || address.bytes().any(|byte| byte == b':') {
+        return None;
+    }
+    Some(["#", address.strip_prefix("./").unwrap_or(address)].concat())
+}
 
 impl Route {
     /// Reads an address relative to the folder, with its query and without its
@@ -304,6 +334,22 @@ mod tests {
         check("?q=live+8&near=1&more=2");
         check("?from=2003-02&to=2003-11&text=full&sort=oldest");
         check("?from=-44&to=2003&text=headline&more=3");
+    }
+
+    #[test]
+    fn one_file_has_fragments() {
+        let check = |address: &str, expected: Option<&str>| {
+            assert_eq!(linked(address).as_deref(), expected, "{address}");
+        };
+        check("about/", None);
+        set_one_file(true);
+        check("./", Some("#"));
+        check("?q=a%3Ab", Some("#?q=a%3Ab"));
+        check("about/#follow", Some("#about/#follow"));
+        check("./#main", Some("##main"));
+        check("https://example.org/", None);
+        check("mailto:a@example.org", None);
+        set_one_file(false);
     }
 
     #[test]

@@ -18,15 +18,16 @@ const LANGUAGE = 0;
 const DEVICE = 7;
 
 // What a state means in words. `lead` is announced when it changes, `more` stands
-// below it; both are messages, each a name and its parts. `acts` are what
-// offline.js can be asked, each with the message on its button. `bar` is how far
-// the saving is. `asked` holds what has been asked for on this page, and `size`
+// below it, and `end` below the buttons; all are messages, each a name and its
+// parts. `acts` are what offline.js can be asked, each with the message on its
+// button. `bar` is how far the saving is. `asked` holds what has been asked for on this page, and `size`
 // and `day` put bytes and times into words.
 export function view(state, asked, { size, day }) {
   const { kind, newer } = state;
   const lead = [];
   const more = [];
   const acts = [];
+  const end = [];
   let bar;
   const because = ({ why, file }) => [`why-${why}`, file];
   const saving = ({ done, total }) => {
@@ -74,9 +75,9 @@ export function view(state, asked, { size, day }) {
   if (state.installable) acts.push(["install", "do-install"]);
   if (lead.length && kind !== "off") {
     acts.push(["remove", "do-remove"]);
-    more.push(["remove-words"]);
+    end.push(["remove-words"]);
   }
-  return { lead, more, acts, bar };
+  return { lead, more, acts, end, bar };
 }
 
 // A newer edition, or another archive in the place of the one that was saved.
@@ -150,10 +151,10 @@ function buttons(parent, acts) {
 
 function drawPanel(panel) {
   const held = panel.contains(document.activeElement);
-  const { lead, more, acts, bar } = view(state, asked, words);
+  const { lead, more, acts, end, bar } = view(state, asked, words);
   const lines = (messages) => messages.map((message) => [message[0], "p", words.say(message)]);
-  const [status, progress, text, tools] = fill(panel, [
-    ["lead", "div"], ["bar", "progress"], ["more", "div"], ["acts", "p"],
+  const [status, progress, text, tools, last] = fill(panel, [
+    ["lead", "div"], ["bar", "progress"], ["more", "div"], ["acts", "p"], ["end", "div"],
   ]);
   status.setAttribute("role", "status");
   fill(status, lines(lead));
@@ -166,7 +167,9 @@ function drawPanel(panel) {
     progress.removeAttribute("value");
   }
   text.className = "small";
+  last.className = "small";
   fill(text, lines(more));
+  fill(last, lines(end));
   tools.className = "buttons";
   buttons(tools, acts);
   // The button that was pressed may be gone.

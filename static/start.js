@@ -18,6 +18,9 @@ const CHOICES = ["theme", "size", "measure"];
 const folder = new URL(".", import.meta.url);
 const own = document.querySelector("script[data-wasm]");
 
+// What an archive that is one file brings along; in a folder there is nothing.
+const brought = globalThis.backissue;
+
 // Addresses inside the page are relative to the folder. The reader changes the
 // page's address as it goes, so the base must be absolute before it starts.
 function holdBase() {
@@ -103,10 +106,10 @@ async function ask(name) {
 async function load() {
   const wasm = ask(own.dataset.wasm);
   const said = ask(wordsFile()).then((response) => response.text());
-  askForArchive();
+  brought || askForArchive();
   const [script, indexer, words] = await Promise.all([
-    import(new URL(own.dataset.script, folder)),
-    import(new URL(own.dataset.indexer, folder)),
+    brought?.script ?? import(new URL(own.dataset.script, folder)),
+    brought?.indexer ?? import(new URL(own.dataset.indexer, folder)),
     said,
     wasm,
   ]);
@@ -158,7 +161,7 @@ function keepForOffline() {
   }
 }
 
-holdBase();
+brought || holdBase();
 holdPictures();
 showChoices();
 start().then(keepForOffline);

@@ -197,8 +197,11 @@ async function fromHand(places, hash) {
   return undefined;
 }
 
+// The name that the Storage standard gives, and Firefox's own.
+const FULL = ["QuotaExceededError", "NS_ERROR_FILE_NO_DEVICE_SPACE"];
+
 const storageFailure = (error, file) => (
-  error instanceof Failure ? error : new Failure(error?.name === "QuotaExceededError" ? "quota" : "storage", file)
+  error instanceof Failure ? error : new Failure(FULL.includes(error?.name) ? "quota" : "storage", file)
 );
 
 async function fill() {

@@ -48,4 +48,4 @@ do-verify = Check every file
 do-persist = Ask the browser to keep it
 do-install = Install as an app
 do-remove = Remove everything from this device
-remove-words = That removes the saved archive, the index of the search and your reading settings, which all Backissue archives on this host share.
+remove-words = Removing takes away the saved archive, the index of the search and your reading settings, which all Backissue archives on this host share.

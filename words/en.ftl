@@ -157,6 +157,13 @@ next = Next
 all-results = All results
 copy-link = Copy link
 print = Print
+# The title of a box that opens.
+cite = Cite
+# A reference to the article, as a note or a bibliography has it. What stands in
+# it is copied from there, so it is on one line and ends as a sentence does.
+reference = “{ $headline }”, { $archive }, { $date }.
+# The same where somebody is named: the names, then the reference above.
+reference-by = { $authors }, { $reference }
 link-copied = Link copied
 copy-failed = Could not copy: use the address bar
 supplied-both = Date and topics supplied by the archivist
@@ -177,6 +184,8 @@ on-this-device = On this device
 device-words = Your reading settings and the index of the search are kept in this browser and nowhere else. There is no account, no counter and no third party; the search runs on your device.
 # In the place of what the device says (en-device.ftl), where no script runs.
 device-unsaid = Once the search runs, this says whether the archive is saved for offline. Opened as a file, it is on your device already.
+# The same in an archive that is one file.
+device-one-file = This archive is one file. It is on your device already and opens without a connection.
 provenance = Where it comes from
 rights = Rights
 holds = Holds

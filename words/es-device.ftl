@@ -47,4 +47,4 @@ do-verify = Comprobar todos los ficheros
 do-persist = Pedir al navegador que lo conserve
 do-install = Instalar como aplicación
 do-remove = Eliminar todo de este dispositivo
-remove-words = Se eliminan el archivo guardado, el índice de la búsqueda y sus ajustes de lectura, comunes a todos los archivos de Backissue de este servidor.
+remove-words = Al eliminar se borran el archivo guardado, el índice de la búsqueda y sus ajustes de lectura, comunes a todos los archivos de Backissue de este servidor.

@@ -47,4 +47,4 @@ do-verify = Vérifier tous les fichiers
 do-persist = Demander au navigateur de tout garder
 do-install = Installer comme application
 do-remove = Tout supprimer de cet appareil
-remove-words = Cela supprime les archives enregistrées, l’index de la recherche et vos réglages de lecture, communs à toutes les archives Backissue de cet hébergeur.
+remove-words = La suppression efface les archives enregistrées, l’index de la recherche et vos réglages de lecture, communs à toutes les archives Backissue de cet hébergeur.

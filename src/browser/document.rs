@@ -16,6 +16,9 @@ const PAGE: &str = "page";
 /// The mark on the root element once the app has taken over.
 const READY: &str = "data-app";
 
+/// The mark on the root element of an archive that is one file.
+const ONE_FILE: &str = "data-one-file";
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -80,6 +83,14 @@ pub fn stand_above(stage: &Element) {
         }
     }
     mark_ready(&document);
+}
+
+/// Whether the archive is one file, as the press says on the root element.
+#[must_use]
+pub fn one_file() -> bool {
+    document()
+        .and_then(|document| document.document_element())
+        .is_some_and(|root| root.has_attribute(ONE_FILE))
 }
 
 /// Whether the app has taken over; outside a browser there is nothing to take.

@@ -1,12 +1,13 @@
-//! The address bar: where the folder stands, where the reader is in it, and
+//! The address bar: where the archive stands, where the reader is in it, and
 //! links followed without loading a page.
 
 use serde::{Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Url, Window};
+use web_sys::{Element, Event, History, MouseEvent, ScrollRestoration, Window};
 
 use super::listener::Listener;
 use super::value::field;
+use crate::route;
 
 /// What each step of the history carries: where its page was scrolled to.
 struct Step {
@@ -26,43 +27,41 @@ fn window_and_history() -> Option<(Window, History)> {
     Some((window, history))
 }
 
-/// The folder's address without host and query, with its last slash. The page's
-/// `<base>` was made absolute before the reader started.
-fn folder() -> Option<(String, String)> {
-    let base = web_sys::window()?.document()?.base_uri().ok()??;
-    let url = Url::new(&base).ok()?;
-    let path = url.pathname();
-    let end = path.rfind('/').map_or(0, |at| at + 1);
-    Some((url.origin(), path[..end].to_owned()))
-}
-
-/// The address of a full URL relative to the folder; `None` when it lies outside.
-fn inside(url: &Url) -> Option<String> {
-    let (origin, folder) = folder()?;
-    if url.origin() != origin {
-        return None;
+/// What stands before every address of the archive: the folder's own, or in one
+/// file the page's and a `#`. A folder's pages had their `<base>` made absolute
+/// before the reader started; one file has none, so that its base is the page.
+fn root() -> Option<String> {
+    let mut root = web_sys::window()?.document()?.base_uri().ok()??;
+    if route::one_file() {
+        root.truncate(root.find('#').unwrap_or(root.len()));
+        root.push('#');
+    } else {
+        root.truncate(root.rfind('/')? + 1);
     }
-    let path = url.pathname();
-    let rest = path
-        .strip_prefix(folder.as_str())
-        // The folder without its slash is the folder.
-        .or_else(|| (folder.strip_suffix('/') == Some(path.as_str())).then_some(""))?;
-    Some(rest.to_owned() + &url.search())
+    Some(root)
 }
 
-/// Where the reader is, relative to the folder.
+/// What a full address is relative to the archive, with its fragment; `None`
+/// when it lies outside.
+fn inside(href: &str) -> Option<String> {
+    let root = root()?;
+    match href.strip_prefix(root.as_str()) {
+        Some(rest) => Some(rest.to_owned()),
+        // One file without a `#`, or a folder without its slash.
+        None => (root.len() == href.len() + 1 && root.starts_with(href)).then(String::new),
+    }
+}
+
+/// Where the reader is, relative to the archive, perhaps with a fragment.
 #[must_use]
 pub fn address() -> String {
-    let here = || {
-        let href = web_sys::window()?.location().href().ok()?;
-        inside(&Url::new(&href).ok()?)
-    };
+    let here = || inside(&web_sys::window()?.location().href().ok()?);
     here().unwrap_or_default()
 }
 
 fn absolute(address: &str) -> String {
-    let folder = folder().map_or_else(String::new, |(_, folder)| folder);
-    folder + address.strip_prefix("./").unwrap_or(address)
+    let root = root().unwrap_or_default();
+    [&root, address.trim_start_matches("./")].concat()
 }
 
 /// Scrolling is ours: the browser cannot know when a page stands.
@@ -119,7 +118,7 @@ pub fn replace(address: &str) {
 pub struct Watch(#[expect(dead_code, reason = "held for their drop")] [Option<Listener>; 3]);
 
 /// Told when the reader goes back or forward, and when a plain click follows a
-/// link inside the folder; the latter answers whether it took the address.
+/// link inside the archive; the latter answers whether it took the address.
 #[must_use]
 pub fn watch(
     on_step: impl Fn(String) + 'static,
@@ -151,21 +150,10 @@ fn follow(event: &Event, on_link: &impl Fn(String) -> bool) {
     if link.has_attribute("download") || link.has_attribute("target") {
         return;
     }
-    let url = link
-        .get_attribute("href")
-        .zip(web_sys::window().and_then(|w| w.document()?.base_uri().ok()?))
-        .and_then(|(href, base)| Url::new_with_base(&href, &base).ok());
-    let Some(url) = url else {
-        return;
-    };
-    if let Some(to) = inside(&url) {
-        let hash = url.hash();
-        // A link into the page in hand is the browser's.
-        if !hash.is_empty() && to == address() {
-            return;
-        }
-        if on_link([to.as_str(), hash.as_str()].concat()) {
-            event.prevent_default();
-        }
+    let href = field(&link, "href").and_then(|href| href.as_string());
+    if let Some(to) = href.and_then(|href| inside(&href))
+        && on_link(to)
+    {
+        event.prevent_default();
     }
 }

@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::components::article_body::outside;
 use crate::markup::{El, el, nothing, side_by_side};
-use crate::route::encode_into;
+use crate::route::{self, encode_into};
 use crate::state::library::SharedArchive;
 use crate::words::{
     Word, articles, counted, date_in_words, fill, number, of_archive, problem, say,
@@ -18,11 +18,16 @@ const MOST_PROBLEMS: usize = 100;
 /// The page.
 pub fn about(archive: &SharedArchive) -> Html {
     let description = archive.description.as_deref();
+    let unsaid = if route::one_file() {
+        Word::DeviceOneFile
+    } else {
+        Word::DeviceUnsaid
+    };
     let device = el("section|aria-labelledby=device")
         .child(el("h2|id=device").say(Word::OnThisDevice))
         .child(el("p").say(Word::DeviceWords))
         // `static/device.js` fills it in; until then it says why it is empty.
-        .child(el("archive-device").child(el("p.small").say(Word::DeviceUnsaid)))
+        .child(el("archive-device").child(el("p.small").say(unsaid)))
         .child(el("p.small").text(concat!("Backissue ", env!("CARGO_PKG_VERSION"))));
     el("main.about|id=main")
         .child(el("h1|tabindex=-1").say(Word::About))
@@ -85,12 +90,16 @@ fn paragraph(archive: &SharedArchive, title: Word, text: Option<&str>) -> Html {
 }
 
 fn follow(archive: &SharedArchive) -> El {
-    let feeds = el("p")
-        .child(el("a|href=feed.xml").say(Word::AtomFeed))
-        .text(" · ")
-        .child(el("a|href=feed.json").say(Word::JsonFeed))
-        .text(" · ")
-        .child(el("a|href=articles.json|download=articles.json").say(Word::WholeFile));
+    let mut feeds = el("p");
+    // One file has no files beside it to subscribe to.
+    if !route::one_file() {
+        feeds = feeds
+            .child(el("a|href=feed.xml").say(Word::AtomFeed))
+            .text(" · ")
+            .child(el("a|href=feed.json").say(Word::JsonFeed))
+            .text(" · ");
+    }
+    let feeds = feeds.child(el("a|href=articles.json|download=articles.json").say(Word::WholeFile));
     el("section|aria-labelledby=follow")
         .child(el("h2|id=follow").say(Word::Follow))
         .child(feeds)

@@ -4,6 +4,7 @@ use archive::{Article, Block, Related};
 use yew::prelude::*;
 
 use crate::components::article_body::{body, outside};
+use crate::components::cite::cite;
 use crate::components::headline_list::date;
 use crate::components::marked::Marking;
 use crate::components::nearby::{alike, entry, nearby};
@@ -78,7 +79,8 @@ pub fn ArticlePage(props: &Props) -> Html {
         )
         .child(related(archive, article))
         .maybe(article.url.as_deref().map(source))
-        .child(tool_bar(&tools));
+        .child(tool_bar(&tools))
+        .child(cite(archive, article));
     let found = marker
         .is_some()
         .then(|| match_bar(&props.words, marking.count(), &matches));
@@ -171,7 +173,7 @@ fn kicker(archive: &SharedArchive, article: &Article) -> El {
     }))
 }
 
-fn byline(article: &Article, blocks: &[Block]) -> El {
+pub(crate) fn byline(article: &Article, blocks: &[Block]) -> El {
     let words = archive::word_count(&archive::plain_text(blocks));
     let authors = article
         .authors
@@ -186,19 +188,26 @@ fn byline(article: &Article, blocks: &[Block]) -> El {
 
 /// Says in words what the brackets mean here.
 fn supplied(article: &Article) -> Option<El> {
-    let facts = match (
-        article.supplied.date && article.date.is_some(),
-        article.supplied.topics && !article.topics.is_empty(),
-    ) {
-        (true, true) => Word::SuppliedBoth,
-        (true, false) => Word::SuppliedDate,
-        (false, true) => Word::SuppliedTopics,
-        (false, false) => return None,
-    };
-    Some(el("span.supplied-by").say(facts))
+    supplied_facts(article).map(|facts| el("span.supplied-by").say(facts))
 }
 
-fn lost(article: &Article) -> El {
+/// What of a date and topics the archivist supplied.
+#[must_use]
+pub fn supplied_facts(article: &Article) -> Option<Word> {
+    Some(
+        match (
+            article.supplied.date && article.date.is_some(),
+            article.supplied.topics && !article.topics.is_empty(),
+        ) {
+            (true, true) => Word::SuppliedBoth,
+            (true, false) => Word::SuppliedDate,
+            (false, true) => Word::SuppliedTopics,
+            (false, false) => return None,
+        },
+    )
+}
+
+pub(crate) fn lost(article: &Article) -> El {
     let plainly = el("p")
         .child(el("strong").say(Word::OnlyHeadline))
         .text(" ")
@@ -213,7 +222,7 @@ fn note(archive: &SharedArchive, article: &Article, note: &str, marking: &Markin
         .child(of_article(el("p"), archive, article).child(marking.text(note)))
 }
 
-fn related(archive: &SharedArchive, article: &Article) -> Html {
+pub(crate) fn related(archive: &SharedArchive, article: &Article) -> Html {
     if article.related.is_empty() {
         return nothing();
     }
@@ -238,7 +247,7 @@ fn related(archive: &SharedArchive, article: &Article) -> Html {
         .into()
 }
 
-fn source(url: &str) -> El {
+pub(crate) fn source(url: &str) -> El {
     let (before, after) = around(Word::FirstPublished);
     el("p.small")
         .text(before)

@@ -129,6 +129,9 @@ list! {
     AllResults "all-results";
     CopyLink "copy-link";
     Print "print";
+    Cite "cite";
+    Reference "reference" headline archive date;
+    ReferenceBy "reference-by" authors reference;
     LinkCopied "link-copied";
     CopyFailed "copy-failed";
     SuppliedBoth "supplied-both";
@@ -145,6 +148,7 @@ list! {
     OnThisDevice "on-this-device";
     DeviceWords "device-words";
     DeviceUnsaid "device-unsaid";
+    DeviceOneFile "device-one-file";
     Provenance "provenance";
     Rights "rights";
     Holds "holds";

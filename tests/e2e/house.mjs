@@ -1,6 +1,9 @@
 // The house the tests live in: the built folder served by the press under a
 // deep path, and a browser with eyes on console and network.
 //
+// The browser is Chromium, or Firefox where BACKISSUE_BROWSER says so: the one the
+// system has, driven by WebDriver BiDi and not by a driver of its own.
+//
 // It refuses to wait by the clock: every wait here is for a condition.
 
 import { spawn } from 'node:child_process';
@@ -8,7 +11,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 export const ROOT = path.join(HERE, '..', '..');
@@ -16,6 +19,9 @@ export const DIST = process.env.BACKISSUE_DIST ?? path.join(ROOT, 'dist');
 
 // Deep and odd, so that no address works by being lucky with the root.
 export const UNDER = '/deep/sub/path/';
+
+// Waits end when what they wait for is there; only a slow machine comes near this.
+const PATIENCE = 60_000;
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
@@ -28,6 +34,13 @@ export const CHROME_FLAGS = [
   '--disable-component-update',
   '--no-first-run',
 ];
+
+/** True where the tests run in Firefox. */
+export const FIREFOX = process.env.BACKISSUE_BROWSER === 'firefox';
+
+// WebDriver BiDi cannot set these for a page; the browser is started with them.
+const FIREFOX_CALM = { 'ui.prefersReducedMotion': 1 };
+const FIREFOX_DARK = { 'ui.systemUsesDarkTheme': 1 };
 
 const READY = 'html[data-app=ready]';
 
@@ -47,6 +60,21 @@ export function browserProgram() {
   if (!found) throw new Error('No Chromium found. Install it, or set CHROME_PATH. `cargo xtask test` does it by itself.');
   return found;
 }
+
+export function firefoxProgram() {
+  const found = process.env.FIREFOX_PATH ?? onPath(['firefox-esr', 'firefox']);
+  if (!found) throw new Error('No Firefox found. Install it, or set FIREFOX_PATH. `cargo xtask test` does it by itself.');
+  return found;
+}
+
+// The browser the tests run in; `preferences` are Firefox's.
+export const launch = (preferences = {}) => (FIREFOX
+  ? firefox.launch({
+    channel: 'moz-firefox',
+    executablePath: firefoxProgram(),
+    firefoxUserPrefs: { ...FIREFOX_CALM, ...preferences },
+  })
+  : chromium.launch({ executablePath: browserProgram(), args: CHROME_FLAGS }));
 
 export function pressProgram() {
   const found = process.env.BACKISSUE_BIN ?? path.join(ROOT, 'target', 'native', 'backissue');
@@ -83,7 +111,7 @@ export async function serve(folder = DIST, under = UNDER) {
 // Server and browser for one test file.
 export async function openHouse({ folder = DIST, under = UNDER } = {}) {
   const server = await serve(folder, under);
-  const browser = await chromium.launch({ executablePath: browserProgram(), args: CHROME_FLAGS });
+  const browser = await launch();
   const { base } = server;
 
   return {
@@ -92,10 +120,13 @@ export async function openHouse({ folder = DIST, under = UNDER } = {}) {
     url: (address = '') => new URL(address.replace(/^\//, ''), base).href,
 
     // A page in a browser profile of its own, closed with the test.
-    async page(test, { viewport = DESK, ...options } = {}) {
-      const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options });
+    async page(test, { viewport = DESK, colorScheme, ...options } = {}) {
+      const own = FIREFOX && colorScheme === 'dark' ? await launch(FIREFOX_DARK) : undefined;
+      test?.after(() => own?.close());
+      const looks = FIREFOX ? {} : { reducedMotion: 'reduce', colorScheme };
+      const context = await (own ?? browser).newContext({ viewport, ...looks, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENCE);
       page.seen = watch(page, base);
       test?.after(() => context.close());
       return page;
@@ -108,10 +139,13 @@ export async function openHouse({ folder = DIST, under = UNDER } = {}) {
   };
 }
 
+// Says that this machine is slow, and nothing of the page.
+const SLOW = /was preloaded using link preload but not used within a few seconds/;
+
 function watch(page, base) {
   const seen = { errors: [], strangers: [] };
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') {
+    if ((message.type() === 'error' || message.type() === 'warning') && !SLOW.test(message.text())) {
       seen.errors.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
   });

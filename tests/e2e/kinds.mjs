@@ -25,13 +25,26 @@ const unescape = (text) => text
 export const articleAddress = () => `articles/${slugOf(whole.title)}/`;
 export const headlineOnlyAddress = () => `articles/${slugOf(headlines[0])}/`;
 
+// As though a newer edition had been saved, and nothing were told any more.
+const offerNewer = (page) => page.evaluate(async () => {
+  const told = 'backissue:offline';
+  const detail = { kind: 'saved', bytes: 1, saved: 1, newer: { kind: 'ready', edition: 'another', bytes: 1 } };
+  addEventListener(told, (event) => { if (event.detail !== detail) event.stopImmediatePropagation(); });
+  const { device } = document.querySelector('script[data-device]').dataset;
+  const { watch } = await import(new URL(device, document.baseURI));
+  watch();
+  dispatchEvent(new CustomEvent(told, { detail }));
+  while (!document.querySelector('.offer button')) await new Promise((done) => { requestAnimationFrame(done); });
+});
+
 export const kinds = () => [
   { name: 'front', address: '' },
   { name: 'filtered', address: '?year=2005&topic=elections' },
   { name: 'nothing-found', address: '?q=zzzzzz' },
   { name: 'article', address: articleAddress() },
   { name: 'headline-only', address: headlineOnlyAddress() },
-  { name: 'about', address: 'about/' },
+  { name: 'about', address: 'about/', then: (page) => page.locator('archive-device button').last().waitFor() },
+  { name: 'newer-edition', address: '', then: offerNewer },
   { name: 'not-found', address: '404.html' },
   { name: 'settings', address: '', then: openSettings },
 ];

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::args::Args;
-use crate::browser::Browser;
+use crate::browser::Browsers;
 use crate::build::{self, Kind};
 use crate::failure::Failure;
 use crate::house::House;
@@ -66,7 +66,7 @@ pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
 fn run_one(
     house: &House,
     measure: &Measure,
-    browser: &Browser,
+    browser: &Browsers,
     press: &Path,
     work: &Path,
     archive: &Path,

@@ -6,7 +6,10 @@
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::{slim, steps, tools};
+use crate::{press, slim, steps, tools};
+
+/// The archive as one file, beside the folder `dist/`.
+const ONE_FILE: &str = "dist.html";
 
 /// Which build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,27 @@ pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
     tools::for_building(house)?;
     folder(house, Kind::Release, args.value("base-url"))?;
     println!("\nThe finished folder is {}", house.dist().display());
+    if args.has("single-file") {
+        one_file(house)?;
+    }
+    Ok(())
+}
+
+/// Writes the finished folder's archive as one HTML file.
+fn one_file(house: &House) -> Result<(), Failure> {
+    let file = house.root.join(ONE_FILE);
+    let mut press = steps::command(press::compiled(house)?, &house.root);
+    press
+        .args([
+            "build",
+            "dist/articles.json",
+            "--shell",
+            "dist",
+            "--single-file",
+        ])
+        .arg(&file);
+    steps::run("writing the archive as one file", &mut press)?;
+    println!("The archive as one file is {}", file.display());
     Ok(())
 }
 

@@ -39,8 +39,9 @@ cargo xtask <verb>
 
   serve  [--port N] [--under /deep/sub/path/] [--debug]
          set up, build, and serve the finished folder at a printed address
-  build  [--base-url URL]
-         set up, and leave the finished folder in dist/
+  build  [--base-url URL] [--single-file]
+         set up, and leave the finished folder in dist/; with --single-file
+         also the whole archive as one HTML file, dist.html
   test   [--only STEP]
          set up, and run every check; a step's name may be shortened
   package
@@ -72,7 +73,7 @@ fn run(mut words: impl Iterator<Item = String>) -> Result<(), Failure> {
     let house = House::find()?;
     match verb.as_str() {
         "serve" => serve::run(&house, &Args::read(words, &["port", "under"], &["debug"])?),
-        "build" => build::run(&house, &Args::read(words, &["base-url"], &[])?),
+        "build" => build::run(&house, &Args::read(words, &["base-url"], &["single-file"])?),
         "test" => test::run(&house, &Args::read(words, &["only"], &[])?),
         "bench" => bench::run(
             &house,

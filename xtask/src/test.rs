@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::args::Args;
-use crate::browser::Browser;
+use crate::browser::Browsers;
 use crate::build::{self, Kind};
 use crate::failure::Failure;
 use crate::house::House;
@@ -23,10 +23,10 @@ struct Step {
 struct Bench<'h> {
     house: &'h House,
     /// There when a chosen step runs in one.
-    browser: Option<Browser>,
+    browsers: Option<Browsers>,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 17] = [
     Step {
         name: "format",
         act: format,
@@ -56,8 +56,16 @@ const STEPS: [Step; 13] = [
         act: wasm,
     },
     Step {
+        name: "wasm-firefox",
+        act: wasm_firefox,
+    },
+    Step {
         name: "build",
         act: |bench| build::folder(bench.house, Kind::Release, None),
+    },
+    Step {
+        name: "worker",
+        act: worker,
     },
     Step {
         name: "package",
@@ -65,25 +73,41 @@ const STEPS: [Step; 13] = [
     },
     Step {
         name: "e2e",
-        act: |bench| end_to_end(bench, "features"),
+        act: |bench| end_to_end(bench, "features", "chromium"),
+    },
+    Step {
+        name: "e2e-firefox",
+        act: |bench| end_to_end(bench, "features", "firefox"),
+    },
+    Step {
+        name: "webkit",
+        act: |bench| end_to_end(bench, "webkit", "webkit"),
     },
     Step {
         name: "accessibility",
-        act: |bench| end_to_end(bench, "accessibility"),
+        act: |bench| end_to_end(bench, "accessibility", "chromium"),
     },
     Step {
         name: "budget",
-        act: |bench| end_to_end(bench, "budget"),
+        act: |bench| end_to_end(bench, "budget", "chromium"),
     },
     Step {
         name: "lighthouse",
-        act: |bench| end_to_end(bench, "lighthouse"),
+        act: |bench| end_to_end(bench, "lighthouse", "chromium"),
     },
 ];
 
 /// The steps that look at `dist/`; without a fresh one they would pass or fail
 /// on yesterday's folder.
-const ON_DIST: [&str; 5] = ["package", "e2e", "accessibility", "budget", "lighthouse"];
+const ON_DIST: [&str; 7] = [
+    "package",
+    "e2e",
+    "e2e-firefox",
+    "webkit",
+    "accessibility",
+    "budget",
+    "lighthouse",
+];
 
 /// The steps that want nothing but Rust, so that they can be run alone before
 /// anything is installed.
@@ -100,14 +124,14 @@ const RUST_ONLY: [&str; 6] = [
 pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
     let chosen = chosen(args.value("only"))?;
     tools::for_linting()?;
-    let browser = if chosen.iter().all(|step| RUST_ONLY.contains(&step.name)) {
+    let browsers = if chosen.iter().all(|step| RUST_ONLY.contains(&step.name)) {
         None
     } else {
         tools::for_testing(house)?;
         node::packages(house)?;
         Some(browser::ready()?)
     };
-    let bench = Bench { house, browser };
+    let bench = Bench { house, browsers };
 
     let mut told: Vec<(&str, Duration, Option<Failure>)> = Vec::new();
     for step in chosen {
@@ -229,9 +253,7 @@ fn native(bench: &Bench<'_>) -> Result<(), Failure> {
 }
 
 fn wasm(bench: &Bench<'_>) -> Result<(), Failure> {
-    let Some(browser) = &bench.browser else {
-        return Err(no_browser());
-    };
+    let browsers = browsers(bench)?;
     let mut command = steps::command(tools::wasm_pack(bench.house), &bench.house.root);
     command
         .args([
@@ -242,20 +264,41 @@ fn wasm(bench: &Bench<'_>) -> Result<(), Failure> {
             "no-install",
             "--chromedriver",
         ])
-        .arg(&browser.driver)
-        .env("CHROMEDRIVER", &browser.driver);
+        .arg(&browsers.driver)
+        .env("CHROMEDRIVER", &browsers.driver);
     steps::run(
         "wasm-pack tests, headless",
         tools::on(&mut command, bench.house)?,
     )
 }
 
-/// Runs the test files of one folder of `tests/e2e/`, one file at a time:
-/// they time things, and two browsers at once would spoil each other's figures.
-fn end_to_end(bench: &Bench<'_>, folder: &str) -> Result<(), Failure> {
-    let Some(browser) = &bench.browser else {
-        return Err(no_browser());
-    };
+fn wasm_firefox(bench: &Bench<'_>) -> Result<(), Failure> {
+    let mut command = steps::command("node", &bench.house.e2e());
+    command
+        .arg("wasm/firefox.mjs")
+        .env("FIREFOX_PATH", &browsers(bench)?.firefox);
+    steps::run(
+        "the same tests in Firefox",
+        tools::on(&mut command, bench.house)?,
+    )
+}
+
+/// The worker that keeps editions, in a small browser of the tests' own.
+fn worker(bench: &Bench<'_>) -> Result<(), Failure> {
+    steps::run(
+        "the worker's promises, simulated",
+        steps::command("node", &bench.house.e2e()).args([
+            "--test",
+            "--test-reporter=spec",
+            "worker/worker.test.mjs",
+        ]),
+    )
+}
+
+/// Runs the test files of one folder of `tests/e2e/` in a browser, one file at a
+/// time: they time things, and two browsers at once would spoil each other's figures.
+fn end_to_end(bench: &Bench<'_>, folder: &str, browser: &str) -> Result<(), Failure> {
+    let browsers = browsers(bench)?;
     let press = press::compiled(bench.house)?;
     let place = bench.house.e2e().join(folder);
     let mut files: Vec<_> = std::fs::read_dir(&place)
@@ -265,21 +308,24 @@ fn end_to_end(bench: &Bench<'_>, folder: &str) -> Result<(), Failure> {
         .collect();
     files.sort();
     steps::run(
-        &format!("end-to-end tests: {folder}"),
+        &format!("end-to-end tests: {folder}, in {browser}"),
         steps::command("node", &bench.house.e2e())
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
             .args(files)
             .env("BACKISSUE_BIN", press)
             .env("BACKISSUE_DIST", bench.house.dist())
-            .env("CHROME_PATH", &browser.chromium),
+            .env("BACKISSUE_BROWSER", browser)
+            .env("CHROME_PATH", &browsers.chromium)
+            .env("FIREFOX_PATH", &browsers.firefox)
+            .env("WEBKIT_DRIVER", &browsers.webkit),
     )
 }
 
-fn no_browser() -> Failure {
-    Failure::Missing {
+fn browsers<'b>(bench: &'b Bench<'_>) -> Result<&'b Browsers, Failure> {
+    bench.browsers.as_ref().ok_or_else(|| Failure::Missing {
         what: "A browser for this step".to_owned(),
         next: "cargo xtask test".to_owned(),
-    }
+    })
 }
 
 #[cfg(test)]

@@ -36,6 +36,51 @@ enum Step<'a> {
     Between,
 }
 
+/// What is due in a value that is moved over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// The first name or entry, or the closing bracket.
+    First,
+    Name,
+    Colon,
+    Value,
+    /// A comma or the closing bracket.
+    End,
+}
+
+impl Next {
+    /// Whether a value may stand here: in an object, where it is `named`, or a list.
+    fn is_value(self, named: bool) -> bool {
+        self == Self::Value || self == Self::First && !named
+    }
+}
+
+/// Whether a word is one of JSON's: a number (RFC 8259, section 6) or a literal.
+fn is_word(word: &str) -> bool {
+    if matches!(word, "true" | "false" | "null") {
+        return true;
+    }
+    // What is left of a text after its digits, of which there is at least one.
+    let digits = |text: &'_ str| -> Option<usize> {
+        let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        Some(text.len() - rest.len()).filter(|count| *count > 0)
+    };
+    let number = || {
+        let mut rest = word.strip_prefix('-').unwrap_or(word);
+        let whole = digits(rest).filter(|count| *count == 1 || !rest.starts_with('0'))?;
+        rest = &rest[whole..];
+        if let Some(fraction) = rest.strip_prefix('.') {
+            rest = &fraction[digits(fraction)?..];
+        }
+        if let Some(power) = rest.strip_prefix(['e', 'E']) {
+            let power = power.strip_prefix(['+', '-']).unwrap_or(power);
+            rest = &power[digits(power)?..];
+        }
+        rest.is_empty().then_some(())
+    };
+    number().is_some()
+}
+
 /// The reader, at a place in the text.
 pub(crate) struct Json<'a> {
     text: &'a str,
@@ -48,8 +93,9 @@ pub(crate) struct Json<'a> {
     pub(crate) cut: bool,
     /// Noted already, once for the whole file.
     comments: bool,
+    blanks: bool,
     unquoted: bool,
-    /// Where the last slip in the notation was noted: one is enough for a place.
+    /// Where the last problem was noted: one with the notation besides is too many.
     slip: Option<usize>,
 }
 
@@ -63,6 +109,7 @@ impl<'a> Json<'a> {
             log,
             cut: false,
             comments: false,
+            blanks: false,
             unquoted: false,
             slip: None,
         }
@@ -106,6 +153,7 @@ impl<'a> Json<'a> {
 
     /// Notes a problem with what stands at `at`.
     pub(crate) fn note(&mut self, at: usize, severity: Severity, kind: ProblemKind) {
+        self.slip = Some(at);
         // Pointers are not built for problems that will only be counted.
         if severity == Severity::Fatal || !self.log.is_full() {
             let pointer = self.pointer();
@@ -114,7 +162,7 @@ impl<'a> Json<'a> {
     }
 
     fn repaired(&mut self, kind: ProblemKind) {
-        if self.slip.replace(self.at) != Some(self.at) {
+        if self.slip != Some(self.at) {
             self.note(self.at, Severity::Repaired, kind);
         }
     }
@@ -136,9 +184,7 @@ impl<'a> Json<'a> {
     fn space(&mut self) {
         loop {
             match self.byte() {
-                // A form feed is no white space in JSON; to `word` it ends a word,
-                // so it must not be left standing.
-                Some(b' ' | b'\t' | b'\n' | b'\r' | b'\x0C') => self.at += 1,
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
                 Some(b'/') => {
                     let rest = &self.text[self.at..];
                     let length = if rest.starts_with("//") {
@@ -154,11 +200,16 @@ impl<'a> Json<'a> {
                     }
                     self.at += length;
                 }
-                // A no-break space or mark between values is nobody's intention.
-                Some(0xC2 | 0xE2 | 0xEF) => {
+                // A no-break space or mark between values is nobody's intention, nor
+                // is a form feed, which ends a word and must not be left standing.
+                Some(0x0C | 0xC2 | 0xE2 | 0xEF) => {
                     let rest = &self.text[self.at..];
                     match rest.chars().next() {
-                        Some(mark @ ('\u{A0}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')) => {
+                        Some(mark @ ('\x0C' | '\u{A0}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')) => {
+                            if !self.blanks {
+                                self.blanks = true;
+                                self.repaired(ProblemKind::Invisible);
+                            }
                             self.at += mark.len_utf8();
                         }
                         _ => return,
@@ -350,37 +401,70 @@ impl<'a> Json<'a> {
         word
     }
 
-    /// Moves over the value that stands next, however deep.
+    /// Moves over the value that stands next, however deep, and notes the first
+    /// thing in it that is not JSON.
     pub(crate) fn skip(&mut self) {
-        let mut depth = 0_usize;
+        let outer = self.open.len();
+        let mut next = Next::Value;
+        let mut told = false;
         loop {
             self.space();
-            match self.byte() {
-                None => {
-                    self.cut = true;
-                    return;
+            let at = self.at;
+            let Some(byte) = self.byte() else {
+                self.cut = true;
+                break;
+            };
+            let holder = self.open.get(outer..).and_then(<[u8]>::last).copied();
+            let named = holder == Some(b'}');
+            let sound = match byte {
+                b'}' | b']' | b',' | b':' if holder.is_none() => break,
+                b'{' | b'[' => {
+                    self.enter();
+                    let sound = next.is_value(named);
+                    next = Next::First;
+                    sound
                 }
-                Some(b'{' | b'[') => {
-                    depth += 1;
+                b'}' | b']' => {
                     self.at += 1;
+                    self.open.pop();
+                    holder == Some(byte)
+                        && matches!(
+                            std::mem::replace(&mut next, Next::End),
+                            Next::First | Next::End
+                        )
                 }
-                Some(b'}' | b']' | b',' | b':') if depth == 0 => return,
-                Some(b'}' | b']') => {
-                    depth -= 1;
+                b',' | b':' => {
                     self.at += 1;
+                    let due = if byte == b',' { Next::End } else { Next::Colon };
+                    let then = if named && byte == b',' {
+                        Next::Name
+                    } else {
+                        Next::Value
+                    };
+                    std::mem::replace(&mut next, then) == due
                 }
-                Some(b',' | b':') => self.at += 1,
-                Some(b'"' | b'\'') => {
-                    self.scan();
+                _ => {
+                    let text = matches!(byte, b'"' | b'\'');
+                    if text {
+                        self.scan();
+                    }
+                    let word = text || is_word(self.word());
+                    let name = named && text && matches!(next, Next::First | Next::Name);
+                    let sound = name || word && next.is_value(named);
+                    next = if name { Next::Colon } else { Next::End };
+                    sound
                 }
-                Some(_) => {
-                    self.word();
-                }
+            };
+            if !sound && !told && !self.cut && self.slip != Some(at) {
+                told = true;
+                let letter = self.text[at..].chars().next().unwrap_or_default();
+                self.note(at, Severity::Repaired, ProblemKind::Unexpected(letter));
             }
-            if depth == 0 {
-                return;
+            if self.open.len() == outer {
+                break;
             }
         }
+        self.open.truncate(outer);
     }
 
     /// Whether nothing but white space is left.

@@ -29,6 +29,21 @@ const MONTHS: &[(&str, u8)] = &[
     ("oct", 10), ("okt", 10), ("ott", 10), ("out", 10), ("paź", 10), ("окт", 10), ("nov", 11),
     ("lis", 11), ("ноя", 11), ("dec", 12), ("déc", 12), ("dez", 12), ("dic", 12), ("des", 12),
     ("gru", 12), ("дек", 12),
+    // Turkish, Czech, Finnish, Ukrainian, Greek, Arabic of both kinds, Hebrew.
+    ("ocak", 1), ("şub", 2), ("nis", 4), ("haz", 6), ("tem", 7), ("ağu", 8), ("eyl", 9), ("eki", 10),
+    ("kas", 11), ("ara", 12), ("ledn", 1), ("lede", 1), ("úno", 2), ("břez", 3), ("dub", 4),
+    ("květ", 5), ("červenc", 7), ("červ", 6), ("srp", 8), ("září", 9), ("říj", 10), ("pros", 12),
+    ("tammi", 1), ("helmi", 2), ("huhti", 4), ("touko", 5), ("kesä", 6), ("heinä", 7), ("elo", 8),
+    ("syys", 9), ("loka", 10), ("marras", 11), ("joulu", 12), ("січ", 1), ("лют", 2), ("бер", 3),
+    ("кві", 4), ("тра", 5), ("чер", 6), ("лип", 7), ("сер", 8), ("вер", 9), ("жов", 10), ("гру", 12),
+    ("ιαν", 1), ("φεβ", 2), ("μαρ", 3), ("μάρ", 3), ("απρ", 4), ("μαΐ", 5), ("μάι", 5), ("ιουν", 6),
+    ("ιούν", 6), ("ιουλ", 7), ("ιούλ", 7), ("αυγ", 8), ("αύγ", 8), ("σεπ", 9), ("οκτ", 10),
+    ("νοε", 11), ("νοέ", 11), ("δεκ", 12), ("يناير", 1), ("فبراير", 2), ("مارس", 3), ("أبريل", 4),
+    ("ابريل", 4), ("إبريل", 4), ("مايو", 5), ("يونيو", 6), ("يوليو", 7), ("أغسطس", 8), ("اغسطس", 8),
+    ("سبتمبر", 9), ("أكتوبر", 10), ("اكتوبر", 10), ("نوفمبر", 11), ("ديسمبر", 12), ("شباط", 2),
+    ("آذار", 3), ("نيسان", 4), ("أيار", 5), ("حزيران", 6), ("تموز", 7), ("آب", 8), ("أيلول", 9),
+    ("ינואר", 1), ("פברואר", 2), ("מרץ", 3), ("מרס", 3), ("אפריל", 4), ("מאי", 5), ("יוני", 6),
+    ("יולי", 7), ("אוגוסט", 8), ("ספטמבר", 9), ("אוקטובר", 10), ("נובמבר", 11), ("דצמבר", 12),
 ];
 
 /// The longest name of a month, in letters.
@@ -47,7 +62,8 @@ pub struct Read {
 /// nothing is said of them.
 #[must_use]
 pub fn read(text: &str) -> Read {
-    let text = text.trim();
+    let plain: String = text.trim().chars().map(ascii_digit).collect();
+    let text = plain.as_str();
     if text.is_empty() || text.starts_with("0000-00-00") || text == "0" {
         return Read::default();
     }
@@ -75,6 +91,18 @@ pub fn read(text: &str) -> Read {
         date: None,
         remark: Some((Severity::Dropped, Kind::BadDate(quoted(text)))),
     }
+}
+
+/// A digit of another script as ours: Arabic, Persian, Devanagari, full-width.
+fn ascii_digit(letter: char) -> char {
+    let zero = match letter {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6F0}'..='\u{6F9}' => 0x6F0,
+        '\u{966}'..='\u{96F}' => 0x966,
+        '\u{FF10}'..='\u{FF19}' => 0xFF10,
+        _ => return letter,
+    };
+    char::from_digit(u32::from(letter) - zero, 10).unwrap_or(letter)
 }
 
 /// Whether [`read`] leaves no doubt about a text.
@@ -115,6 +143,12 @@ fn named(text: &str) -> Option<Edtf> {
         Some(of_month) => day(year, i64::from(month), of_month),
         None => Edtf::parse(&format!("{year:04}-{month:02}")),
     }
+}
+
+/// Whether a word begins as the name of a month does.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    month(&word.to_lowercase()).is_some()
 }
 
 fn month(word: &str) -> Option<u8> {

@@ -93,6 +93,8 @@ pub struct Desk<'p> {
     trees: Vec<Rc<Tree>>,
     ids: HashMap<u64, u32>,
     known: HashMap<u64, u32>,
+    /// Ids of articles that only the output file has, by names they are known by.
+    only_there: HashMap<u64, String>,
     links: Vec<(u32, u64)>,
     copies: files::Copies,
     on_progress: Box<dyn FnMut(Progress<'_>) + 'p>,
@@ -128,6 +130,7 @@ impl<'p> Desk<'p> {
             trees: Vec::new(),
             ids: HashMap::new(),
             known: HashMap::new(),
+            only_there: HashMap::new(),
             links: Vec::new(),
             copies: files::Copies::default(),
             on_progress,
@@ -317,6 +320,9 @@ impl<'p> Desk<'p> {
     }
 }
 
+/// What ids that were made from an article's words begin with.
+pub(crate) const MADE_ID: &str = "made-";
+
 /// An id made from some texts.
 pub(crate) fn made_id(parts: &[&str]) -> String {
     use sha2::{Digest, Sha256};
@@ -328,7 +334,7 @@ pub(crate) fn made_id(parts: &[&str]) -> String {
     }
     let bytes = &digest.finalize()[..8];
     let hex = |id: String, byte: &u8| id + &format!("{byte:02x}");
-    bytes.iter().fold("made-".to_owned(), hex)
+    bytes.iter().fold(MADE_ID.to_owned(), hex)
 }
 
 fn length(item: &Item) -> usize {

@@ -121,6 +121,10 @@ fn of_bytes(bytes: &[u8], ending: &str) -> Result<SourceKind, &'static str> {
     }
     let has = |words: &[&str]| words.iter().any(|word| start.contains(word));
     if start.starts_with('<') {
+        // One entry of an Atom feed alone, as publishing tools keep them.
+        if matches!(root(start), "entry" | "atom:entry") {
+            return Ok(SourceKind::Atom);
+        }
         if has(&["<rss", "<rdf:rdf"]) {
             let blog = has(&["wordpress.org/export", "<wp:"]);
             return Ok(if blog {
@@ -161,6 +165,25 @@ fn of_bytes(bytes: &[u8], ending: &str) -> Result<SourceKind, &'static str> {
             .count();
         if odd * 20 > text.len() { "no text" } else { "" }
     })
+}
+
+/// The name of the first element, past declarations and comments.
+fn root(start: &str) -> &str {
+    let mut rest = start;
+    while let Some(at) = rest.find('<') {
+        let after = &rest[at + 1..];
+        let end = match after {
+            _ if after.starts_with("!--") => "-->",
+            _ if after.starts_with('?') => "?>",
+            _ if after.starts_with('!') => ">",
+            _ => {
+                let end = after.find(|c: char| !c.is_alphanumeric() && !":_-".contains(c));
+                return &after[..end.unwrap_or(after.len())];
+            }
+        };
+        rest = after.split_once(end).map_or("", |(_, rest)| rest);
+    }
+    ""
 }
 
 /// Front matter begins a file of Markdown or of a site's generator.
@@ -210,6 +233,11 @@ mod tests {
             ("---\ntitle: x\n---\n<html>", "html", Ok(Markdown)),
             ("+++\ntitle='x'\n+++\ny", "md", Ok(Markdown)),
             ("<!DOCTYPE html>", "", Ok(Pages)),
+            (
+                "<?xml version='1.0'?><!-- <p> --><entry><title>a</title>",
+                "xml",
+                Ok(Atom),
+            ),
             ("words", "html", Ok(Pages)),
             ("title,text\n", "csv", Ok(Table)),
             ("[a] note", "txt", Ok(Texts)),

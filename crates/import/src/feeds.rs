@@ -89,6 +89,11 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                         desk.note(page, open.at, Severity::Repaired, kind);
                         finish(desk, page, &mut feed, open, &mut attached);
                     }
+                    // An entry outside of any feed is Atom's, and a whole document.
+                    if !begun && name.local == "entry" {
+                        (feed.family, begun, ended) = (Family::Atom, true, true);
+                        whole(desk, &mut feed, attributes);
+                    }
                     let mut new = Building::new(at);
                     new.about = attribute(attributes, "rdf:about");
                     new.language = attribute(attributes, "xml:lang");

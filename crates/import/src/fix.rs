@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use crate::dates;
 use crate::feed::{self, Head, Item, VERSION};
+use crate::merge::Existing;
 use crate::mojibake;
-use crate::output::Existing;
 
 /// What was mended.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

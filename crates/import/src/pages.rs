@@ -14,6 +14,7 @@ mod dateline;
 mod dom;
 mod facts;
 mod headline;
+mod holder;
 mod lines;
 mod main_text;
 mod names;
@@ -159,9 +160,10 @@ fn foreign(
     blocks::weigh(dom, &mut found, &patterns.shared);
     let main = main_text::find(dom, &found, &facts.headline);
     if let Some(main) = &main {
-        let parts = headline::parts(&facts.headline);
+        let parts = headline::parts(&facts.title);
         let is_said = |part: &&&str| main.before.iter().any(|line| lines::same(line, part));
-        if let Some(said) = parts.iter().find(is_said).filter(|_| parts.len() > 1) {
+        let unsure = !facts.sure && parts.len() > 1;
+        if let Some(said) = parts.iter().find(is_said).filter(|_| unsure) {
             facts.headline = (*said).to_owned();
         }
         let lines = || main.before.iter().chain(&main.after);
@@ -169,7 +171,7 @@ fn foreign(
             facts.authors = lines()
                 .map(|line| byline::of_line(line, false))
                 .find(|names| !names.is_empty())
-                .unwrap_or_default();
+                .unwrap_or_else(|| byline::at_address(dom, dom.top()..main.first));
         }
         if facts.date.is_none() {
             facts.date = lines().find_map(|line| dateline::in_line(line));

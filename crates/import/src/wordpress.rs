@@ -1,8 +1,9 @@
 //! What WordPress's exports (WXR) say beyond RSS: authors by name, kinds and
 //! states of entries, comments; and how its texts become HTML.
 //!
-//! Posts and pages are articles. Menus, revisions, templates and attachments
-//! are not; they are counted by kind and told of. Drafts, private and
+//! Posts and pages are articles, and so are entries of a site's own kinds
+//! (reviews, stories, recipes) that have a text. Menus, revisions, templates
+//! and attachments are not; they are counted by kind and told of. Drafts, private and
 //! password-protected posts were not published and are passed over by name.
 
 mod paragraphs;
@@ -16,8 +17,22 @@ use crate::xml::{Event, Name, Xml, attribute};
 
 pub(crate) use paragraphs::paragraphs;
 
-/// Kinds of entries that are articles.
+/// Kinds of entries that are articles, with a text or without.
 const ARTICLES: &[&str] = &["post", "page", ""];
+
+/// Kinds that WordPress and its commonest plugins keep for themselves, by how
+/// their names begin.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "attachment", "revision", "nav_menu", "custom_css", "customize_", "oembed_", "user_request",
+    "wp_", "wp-", "wpcf7", "wpforms", "acf", "elementor", "et_", "fl-", "jp_", "jetpack", "shop_", "product",
+    "feedback", "tablepress", "mc4wp", "ml-slider", "popup", "amp_", "scheduled-", "vc_", "vc4_",
+    "ngg_", "display_type", "gal_", "lightbox", "ai1ec", "spucpt", "polylang", "_", "blc_",
+    "safecss", "sidebar", "slider", "slide", "testimonial", "envira", "foogallery", "modula",
+];
+
+/// The category of posts that nobody put into one.
+const NO_TOPIC: &str = "Uncategorized";
 
 /// What is known of the blog as a whole.
 #[derive(Debug, Default)]
@@ -41,6 +56,11 @@ pub(crate) struct Post {
 }
 
 impl Blog {
+    /// Whether a category is one.
+    pub fn is_topic(&self, name: &str) -> bool {
+        !self.is_blog || name != NO_TOPIC
+    }
+
     /// Whether nothing of WordPress was seen.
     pub fn is_empty(&self) -> bool {
         !self.is_blog
@@ -69,6 +89,7 @@ impl Blog {
             return xml.skip(name, &["item"]);
         }
         let (mut login, mut shown) = (String::new(), String::new());
+        let mut names = [String::new(), String::new()];
         while let Some(event) = xml.next() {
             match event {
                 Event::Open(inner, _, false) => {
@@ -80,6 +101,8 @@ impl Blog {
                     match inner.local {
                         "author_login" => login = text,
                         "author_display_name" => shown = text,
+                        "author_first_name" => names[0] = text,
+                        "author_last_name" => names[1] = text,
                         _ => {}
                     }
                 }
@@ -87,6 +110,9 @@ impl Blog {
                 Event::Open(inner, _, true) if inner.local == "item" => break,
                 _ => {}
             }
+        }
+        if shown.is_empty() {
+            shown = names.join(" ").trim().to_owned();
         }
         if !login.is_empty() && !shown.is_empty() {
             self.authors.insert(login, shown);
@@ -97,7 +123,9 @@ impl Blog {
     pub fn passes_over(&mut self, desk: &mut Desk<'_>, page: &Page, open: &mut Building) -> bool {
         let post = &open.wordpress;
         self.comments += post.comments;
-        if !ARTICLES.contains(&post.kind.as_str()) {
+        let kind = post.kind.as_str();
+        let own = || !OTHERS.iter().any(|start| kind.starts_with(start)) && open.has_text();
+        if !ARTICLES.contains(&kind) && !own() {
             *self.others.entry(post.kind.clone()).or_default() += 1;
             return true;
         }

@@ -5,5 +5,7 @@
 
 #[path = "it/fixtures.rs"]
 mod fixtures;
+#[path = "it/pages.rs"]
+mod pages;
 #[path = "it/shown.rs"]
 mod shown;

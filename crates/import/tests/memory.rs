@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use import::{Options, SourceKind, Tree};
+use import::{Existing, Options, SourceKind, Tree};
 
 /// Counts what is held and the most that was.
 struct Counting;
@@ -66,6 +66,9 @@ impl Chance {
     }
 }
 
+/// Larger outputs are not imported into themselves: that is the test's own work.
+const AGAIN: usize = 1 << 20;
+
 type Files = Vec<(String, Vec<u8>)>;
 
 /// Imports files and checks what must hold of every import.
@@ -89,6 +92,17 @@ fn one(files: Files, kind: Option<SourceKind>, what: &str) {
             let most = MOST.load(Ordering::Relaxed);
             // Written once more to be read; that copy is the test's own.
             import.write(&mut file, None).unwrap();
+            // Met with itself it is itself.
+            if file.len() < AGAIN {
+                let existing = Existing::read(&file).unwrap();
+                let mut again = Vec::new();
+                import.write(&mut again, Some(&existing)).unwrap();
+                assert_eq!(
+                    String::from_utf8_lossy(&again),
+                    String::from_utf8_lossy(&file),
+                    "{what}"
+                );
+            }
             MOST.store(most, Ordering::Relaxed);
         }
         file

@@ -34,10 +34,11 @@ backissue turns an archive into a folder to upload.
       already, keeping what the archivist added to it (FILE: articles.json)
   backissue check ARCHIVE.json [--fix] [--format json]
       say what is wrong in an archive, and where; mend what is safe to mend
-  backissue build ARCHIVE.json -o OUT [--base-url URL] [--no-offline]
-                  [--settings FILE] [--shell DIR] [--watch [--port N]]
+  backissue build ARCHIVE.json -o OUT [--single-file FILE] [--base-url URL]
+                  [--no-offline] [--settings FILE] [--shell DIR] [--watch [--port N]]
       write the finished folder OUT; what stood there before is replaced in one
-      step. With --watch, serve it and build again whenever something changes
+      step. With --single-file also, or without -o only, the archive as one HTML
+      file. With --watch, serve OUT and build again whenever something changes
   backissue serve FOLDER [--port N] [--under /sub/path/] [--watch] [--quiet]
       serve a finished folder on this machine, to look at it; with --watch,
       pages in a browser follow its changes

@@ -8,6 +8,7 @@
 mod atom;
 mod base;
 mod card;
+mod citations;
 mod dates;
 mod document;
 mod edition;
@@ -16,6 +17,7 @@ mod frame;
 mod identity;
 mod json_feed;
 mod manifest;
+pub mod one_file;
 mod pages;
 mod policy;
 mod robots;

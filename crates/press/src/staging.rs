@@ -56,7 +56,8 @@ impl Staging {
         let place = parent.join(&name);
         let prefix = format!(".{name}{MARK}");
         clear(&parent, &prefix, &place)?;
-        if !is_free(&place)? && !(place.is_dir() && ours(&Folder::new(&place))) {
+        let may_go = is_free(&place)? || (place.is_dir() && ours(&Folder::new(&place)));
+        if !may_go {
             return Err(Error::Occupied { folder: place });
         }
         if std::env::current_dir().is_ok_and(|here| here.starts_with(&place)) {

@@ -80,6 +80,17 @@ pub fn write(folder: &Folder) -> Result<(), Error> {
     Ok(())
 }
 
+/// The files that the reader will ask for with an archive, and their names.
+pub fn files(archive: &Archive) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let wanted: Vec<String> = reader::state::documents::languages(archive)
+        .iter()
+        .filter_map(|language| stemmer_file(language))
+        .collect();
+    FILES
+        .into_iter()
+        .filter(move |(name, _)| wanted.iter().any(|wanted| wanted == name))
+}
+
 /// The stemmers of an archive's languages, in their order; one that does not say
 /// is taken for English.
 pub fn of(archive: &Archive) -> Vec<Option<Stemmer>> {

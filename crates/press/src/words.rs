@@ -73,29 +73,57 @@ pub fn speak(language: &Language) -> Result<(), Error> {
     Ok(())
 }
 
+/// A language's files, each with its name in a folder.
+pub struct Files {
+    /// What the reader needs before anything is drawn.
+    pub first: (String, String),
+    /// The sentences about problems.
+    pub problems: (String, String),
+    /// What is said of the device, which `static/device.js` asks for.
+    pub device: (String, String),
+}
+
+/// The files of every language, and the first of each as [`Speech::files`] names
+/// them.
+///
+/// # Errors
+/// When the words do not fit the reader, which a test excludes.
+pub fn files() -> Result<(Vec<Files>, String), Error> {
+    let all = all()?;
+    let (mut files, mut names) = (Vec::new(), Vec::new());
+    for one in all {
+        let tag = one.language.tag;
+        let named = |kind: &str, text: String| {
+            let hash = short_hash(text.as_bytes());
+            (format!("{tag}{kind}-{hash}"), text)
+        };
+        let inside = |(name, text): (String, String)| (format!("{FOLDER}/{name}.txt"), text);
+        let problems = inside(named("-problems", one.problems_file()));
+        let device = inside(named("-device", one.device_file(DEVICE)));
+        let first = named("", one.file(all, [&problems.0, &device.0], PRINTED));
+        names.push(first.0.clone());
+        files.push(Files {
+            first: inside(first),
+            problems,
+            device,
+        });
+    }
+    Ok((files, names.join(" ")))
+}
+
 /// Writes the files of every language; gives their names as [`Speech::files`]
 /// has them.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub fn write(folder: &Folder) -> Result<String, Error> {
-    let all = all()?;
-    let mut files = Vec::new();
-    for one in all {
-        let tag = one.language.tag;
-        let later = |kind, text: String| {
-            let hash = short_hash(text.as_bytes());
-            let name = format!("{FOLDER}/{tag}-{kind}-{hash}.txt");
-            folder.write(&name, text).map(|()| name)
-        };
-        let problems = later("problems", one.problems_file())?;
-        let device = later("device", one.device_file(DEVICE))?;
-        let text = one.file(all, [&problems, &device], PRINTED);
-        let file = format!("{tag}-{}", short_hash(text.as_bytes()));
-        folder.write(&format!("{FOLDER}/{file}.txt"), text)?;
-        files.push(file);
+    let (files, names) = files()?;
+    for language in files {
+        for (name, text) in [language.first, language.problems, language.device] {
+            folder.write(&name, text)?;
+        }
     }
-    Ok(files.join(" "))
+    Ok(names)
 }
 
 #[cfg(test)]

@@ -9,10 +9,14 @@ mod broken;
 mod building;
 #[path = "it/checking.rs"]
 mod checking;
+#[path = "it/citing.rs"]
+mod citing;
 #[path = "it/feeds.rs"]
 mod feeds;
 #[path = "it/folder.rs"]
 mod folder;
+#[path = "it/fuzz.rs"]
+mod fuzz;
 #[path = "it/hostile.rs"]
 mod hostile;
 #[path = "it/inert.rs"]
@@ -21,6 +25,8 @@ mod inert;
 mod killed;
 #[path = "it/offline.rs"]
 mod offline;
+#[path = "it/one_file.rs"]
+mod one_file;
 #[path = "it/payloads.rs"]
 mod payloads;
 #[path = "it/round_trip.rs"]

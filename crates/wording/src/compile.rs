@@ -15,9 +15,21 @@ pub const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// Variables that are a number or another message of the same language, which
 /// need no isolating: it would only cost bytes.
-const OWN: [&str; 13] = [
-    "articles", "at", "column", "count", "date", "day", "from", "line", "month", "most", "near",
-    "to", "year",
+const OWN: [&str; 14] = [
+    "articles",
+    "at",
+    "column",
+    "count",
+    "date",
+    "day",
+    "from",
+    "line",
+    "month",
+    "most",
+    "near",
+    "reference",
+    "to",
+    "year",
 ];
 
 /// Where a file and what is said in code disagree.

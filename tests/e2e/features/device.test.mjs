@@ -63,8 +63,8 @@ for (const [name, state, asked, lead, acts] of CASES) {
 
 test('every message is there in every language, and every one is said', () => {
   const messages = CASES.flatMap(([, state, asked]) => {
-    const { lead, more, acts } = seen(state, asked);
-    return [...lead, ...more, ...acts.map(([, word]) => [word])];
+    const { lead, more, end, acts } = seen(state, asked);
+    return [...lead, ...more, ...end, ...acts.map(([, word]) => [word])];
   });
   // On the offer of a newer edition.
   const wanted = new Map([['do-later', ['do-later']], ...messages.map((message) => [message[0], message])]);

@@ -11,7 +11,11 @@ after(() => house.close());
 // 404.html is sent for any address, so it cannot know how deep it stands and
 // tries its own files in the folders above. What it does not find there, the
 // browser remarks on; nothing else may be remarked on there either.
-const LOOKING = /Failed to load resource.*404.*\/(style|start)-[0-9a-f]+\.(css|js)\)$|\/favicon\.ico\)$/;
+const LOOKING = new RegExp([
+  String.raw`Failed to load resource.*404.*/(style|start)-[0-9a-f]+\.(css|js)\)$`,
+  String.raw`/favicon\.ico\)$`,
+  String.raw`Loading module from .*/start-[0-9a-f]+\.js. was blocked because of a disallowed MIME type`,
+].join('|'));
 
 for (const kind of kinds()) {
   test(`no console message, no third party: ${kind.name}`, async (t) => {

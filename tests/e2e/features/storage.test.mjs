@@ -5,12 +5,12 @@ import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium } from 'playwright-core';
-import { browserProgram, CHROME_FLAGS, openHouse, ready } from '../house.mjs';
+import { chromium, firefox } from 'playwright-core';
+import { browserProgram, CHROME_FLAGS, FIREFOX, firefoxProgram, launch, openHouse, ready } from '../house.mjs';
 import { headlineLinks, search } from '../reader.mjs';
 import { cacheNames, check, device, markOf, saved, say, tab, told } from '../offline/device.mjs';
 import { edition, Host, listed, numberOf } from '../offline/host.mjs';
@@ -23,13 +23,49 @@ const first = small();
 const second = edition(first, 'second');
 const all = listed(first).length;
 
-async function hosted(t, sites) {
+async function hosted(t, sites, browser = house.browser) {
   const host = await new Host().start();
   t.after(() => host.stop());
   for (const [under, files] of Object.entries(sites)) host.publish(under, files);
-  const context = await device(await house.browser.newContext());
+  const context = await device(await browser.newContext());
   t.after(() => context.close());
   return { host, context, page: await tab(context) };
+}
+
+// ---- A device with little room ----
+
+// Firefox has one limit for the whole browser, in kB; an origin gets half of it, or
+// 10 MB where that is more.
+const LITTLE = { 'dom.quotaManager.temporaryStorage.fixedLimit': 20_480 };
+
+async function cramped(t) {
+  if (!FIREFOX) return house.browser;
+  const browser = await launch(LITTLE);
+  t.after(() => browser.close());
+  return browser;
+}
+
+// Leaves so many bytes of room; answers what makes room again. Chromium is told
+// what to allow, Firefox's disk is filled.
+async function squeeze(page, context, host, room) {
+  if (!FIREFOX) {
+    const cdp = await context.newCDPSession(page);
+    const { origin } = host;
+    const { usage } = await cdp.send('Storage.getUsageAndQuota', { origin });
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + room });
+    return () => cdp.send('Storage.overrideQuotaForOrigin', { origin });
+  }
+  await page.evaluate(async (left) => {
+    const { quota, usage } = await navigator.storage.estimate();
+    // What is random cannot be packed, and one call fills no more than this.
+    const most = 65_536;
+    const parts = [];
+    for (let rest = quota - usage - left; rest > 0; rest -= most) {
+      parts.push(crypto.getRandomValues(new Uint8Array(Math.min(rest, most))));
+    }
+    await (await caches.open('filling')).put('/filling', new Response(new Blob(parts)));
+  }, room);
+  return () => page.evaluate(() => caches.delete('filling'));
 }
 
 async function readsOn(page) {
@@ -42,27 +78,27 @@ async function readsOn(page) {
 }
 
 test('no space for a first edition: reading goes on, the state says so, and space later is used', async (t) => {
-  const { host, context, page } = await hosted(t, { '/a/': first });
-  await page.goto(host.url('/a/'), { waitUntil: 'commit' });
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin: host.origin, quotaSize: 200_000 });
+  const { host, context, page } = await hosted(t, { '/a/': first }, await cramped(t));
+  const list = host.hold('edition.json');
+  await page.goto(host.url('/a/'));
+  await list.asked;
+  const release = await squeeze(page, context, host, 200_000);
+  list.letGo();
   await ready(page);
   const { why } = await told(page, { kind: 'failed' });
   assert.equal(why, 'quota');
   assert.deepEqual((await cacheNames(page)).filter((name) => name.startsWith('backissue /')), [], 'nothing half saved');
   await readsOn(page);
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin: host.origin });
+  await release();
   await say(page, 'save');
   const { edition: number } = await told(page, { kind: 'saved' });
   assert.deepEqual(await check(page, number), { right: all, of: all });
 });
 
 test('no space for a second edition: the first stays', async (t) => {
-  const { host, context, page } = await hosted(t, { '/a/': first });
+  const { host, context, page } = await hosted(t, { '/a/': first }, await cramped(t));
   await saved(page, host.url('/a/'));
-  const cdp = await context.newCDPSession(page);
-  const { usage } = await cdp.send('Storage.getUsageAndQuota', { origin: host.origin });
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin: host.origin, quotaSize: usage + 100_000 });
+  await squeeze(page, context, host, 100_000);
   host.publish('/a/', second);
   await say(page, 'look');
   const { newer } = await told(page, { newer: { kind: 'failed' } });
@@ -142,7 +178,32 @@ test('archives beside and within each other, and a stranger: each touches its ow
 
 // ---- A browser that is killed; its profile stays ----
 
+// Firefox is started by Playwright, so its process has to be looked for: the one
+// that was given this profile, which no other was.
+async function bootFirefox(profile) {
+  const context = await device(await firefox.launchPersistentContext(profile, {
+    channel: 'moz-firefox', executablePath: firefoxProgram(),
+  }));
+  const pid = readdirSync('/proc').map(Number).find((id) => {
+    try {
+      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+      return words.includes(profile) && !words.includes('-contentproc');
+    } catch {
+      return false;
+    }
+  });
+  return {
+    page: await tab(context),
+    kill: async () => {
+      const gone = new Promise((resolve) => { context.on('close', resolve); });
+      process.kill(pid, 'SIGKILL');
+      await gone;
+    },
+  };
+}
+
 async function boot(profile) {
+  if (FIREFOX) return bootFirefox(profile);
   const child = spawn(browserProgram(), [
     '--headless=new', ...CHROME_FLAGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank',
   ], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });

@@ -7,8 +7,8 @@ export function eyes() {
   const ELEMENTS = new Set(('a article aside b bdi blockquote br button caption code dd dialog div dl dt em fieldset '
     + 'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr img input kbd label legend li main nav ol p pre '
     + 'mark search section small span strong sub sup table tbody td th time tr ul').split(' '));
-  const ATTRIBUTES = new Set(('alt aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label '
-    + 'aria-labelledby aria-live aria-activedescendant aria-multiselectable aria-orientation aria-selected autocomplete '
+  const ATTRIBUTES = new Set(('action alt aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-keyshortcuts aria-label '
+    + 'aria-labelledby aria-live aria-activedescendant aria-multiselectable aria-orientation aria-selected autocapitalize autocomplete '
     + 'autofocus checked class colspan datetime dir download enterkeyhint for hidden href id lang loading name '
     + 'placeholder popover popovertarget popovertargetaction rel role rowspan src start tabindex title type value '
     + 'data-why data-word inputmode spellcheck maxlength').split(' '));
@@ -44,14 +44,15 @@ export function eyes() {
       if (name === 'a' && element.hasAttribute('href') && !SCHEMES.has(element.protocol)) found.push(element.href);
       if (name === 'img' && !pictures && !element.src.startsWith(document.baseURI)) found.push(element.src);
       if (element.hasAttribute('id') && !/^[a-z]+(-[a-z]+)?$|^year--?\d+$/.test(element.id)) found.push(`id ${element.id}`);
+      if (name === 'form' && element.getAttribute('action') !== './') found.push(`action ${element.action}`);
       if (element.hasAttribute('name') && element.form === undefined) found.push(`name ${element.getAttribute('name')}`);
     }
     return found;
   }
 
-  // Does to every part what a reader may do to it.
+  // Does to every part what a reader may do to it; the reader's own buttons work.
   function touch(root) {
-    for (const element of root.querySelectorAll('*')) {
+    for (const element of root.querySelectorAll(':not(button, input)')) {
       for (const name of EVENTS) {
         element.dispatchEvent(new Event(name, { bubbles: false, cancelable: true }));
       }
@@ -84,8 +85,9 @@ export function eyes() {
   async function go(address, there) {
     history.pushState(null, '', new URL(address, document.baseURI));
     dispatchEvent(new PopStateEvent('popstate'));
-    for (let turns = 0; !there(); turns += 1) {
-      if (turns > 2000) throw new Error(`${address} does not open`);
+    const since = performance.now();
+    while (!there()) {
+      if (performance.now() - since > 15_000) throw new Error(`${address} does not open`);
       await new Promise((next) => { setTimeout(next); });
     }
   }

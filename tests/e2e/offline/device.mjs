@@ -3,7 +3,8 @@
 
 import { ready } from '../house.mjs';
 
-const PATIENCE = 20_000;
+// Waits end when what they wait for is there; only a slow machine comes near this.
+const PATIENCE = 60_000;
 
 // Runs in every page before anything of the page's own.
 const listen = () => {

@@ -19,7 +19,11 @@ pub(super) fn to_edtf(text: &str) -> Option<String> {
     }
     let (mut year, mut month, mut day) = (None, None, None);
     let mut year_first = false;
-    for part in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+    let parts = text
+        .split_ascii_whitespace()
+        .filter(|word| !is_time(word))
+        .flat_map(|word| word.split(|c: char| !c.is_ascii_alphanumeric()));
+    for part in parts {
         if part.is_empty() {
             continue;
         }
@@ -56,6 +60,13 @@ pub(super) fn to_edtf(text: &str) -> Option<String> {
         push_number(&mut edtf, u64::from(day), 2);
     }
     Some(edtf)
+}
+
+/// `10:15:02` is no day and no year, wherever it stands.
+fn is_time(word: &str) -> bool {
+    word.bytes()
+        .position(|byte| byte == b':')
+        .is_some_and(|at| at <= 2 && word.as_bytes()[..at].iter().all(u8::is_ascii_digit))
 }
 
 /// `Mar`, `March`, `march`, `Sept`: at least three letters of the name.

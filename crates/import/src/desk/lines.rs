@@ -120,7 +120,9 @@ pub(crate) fn one_line(text: &str) -> (String, bool) {
     let words = plain
         .split(|c: char| c.is_whitespace() && c != '\u{A0}')
         .filter(|word| !word.is_empty());
-    (words.collect::<Vec<_>>().join(" "), hidden)
+    let line = words.collect::<Vec<_>>().join(" ");
+    // Spaces that do not break stay, but not at the ends: one alone is nothing.
+    (line.trim().to_owned(), hidden)
 }
 
 fn cut(mut text: String, most: usize) -> String {

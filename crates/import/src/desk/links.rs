@@ -70,6 +70,23 @@ fn page(path: &str) -> String {
 }
 
 impl Desk<'_> {
+    /// Learns the names of articles that only the output file has, so that what
+    /// is read now may link to what was read before.
+    pub(crate) fn know<'a>(&mut self, items: impl Iterator<Item = &'a Item>) {
+        // Paths are of one source; of several nobody could say which.
+        let alone = self.trees.len() == 1;
+        for item in items {
+            let path = Some(item.id.as_str()).filter(|id| alone || id.contains("://"));
+            for name in item.url.as_deref().into_iter().chain(path) {
+                if let Some(key) = key(1, name) {
+                    self.only_there
+                        .entry(hash(&key))
+                        .or_insert_with(|| item.id.clone());
+                }
+            }
+        }
+    }
+
     /// Settles the links of every article. `slugs` tells where articles will
     /// stand, by their ids; it is asked for only when there is a link.
     ///
@@ -83,7 +100,10 @@ impl Desk<'_> {
         let mut articles: Vec<u32> = Vec::new();
         for (article, link) in &links {
             // A marked address must not stay, whether it leads somewhere or not.
-            if *link == MARKED || self.known.contains_key(link) {
+            if *link == MARKED
+                || self.known.contains_key(link)
+                || self.only_there.contains_key(link)
+            {
                 articles.push(*article);
             }
         }
@@ -131,8 +151,11 @@ impl Desk<'_> {
                 },
                 Link::Inside(_) => return true,
             };
-            let other = self.known.get(&hash(&key)).copied();
-            let slug = other.and_then(|other| slugs.get(&self.spool.get(other as usize).ok()?.id));
+            let key_hash = hash(&key);
+            let other = self.known.get(&key_hash).copied();
+            let slug = other
+                .and_then(|other| slugs.get(&self.spool.get(other as usize).ok()?.id))
+                .or_else(|| slugs.get(self.only_there.get(&key_hash)?));
             match slug {
                 Some(slug) => {
                     joined += 1;

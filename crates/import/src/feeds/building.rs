@@ -56,6 +56,12 @@ pub(crate) struct Building {
 }
 
 impl Building {
+    /// Whether any of its texts says something.
+    pub fn has_text(&self) -> bool {
+        let mut texts = self.texts.iter();
+        texts.any(|(_, text)| !text.text.trim().is_empty())
+    }
+
     pub fn new(at: usize) -> Self {
         Self {
             at,

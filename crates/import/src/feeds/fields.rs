@@ -222,9 +222,8 @@ fn unprefixed<'a>(
             let inner = plain(xml);
             let topic = label.unwrap_or(inner);
             // WordPress puts formats and more there; only these are topics.
-            if feed.blog.is_empty()
-                || matches!(domain.as_str(), "" | "category" | "post_tag" | "tag")
-            {
+            let named = matches!(domain.as_str(), "" | "category" | "post_tag" | "tag");
+            if (feed.blog.is_empty() || named) && feed.blog.is_topic(&topic) {
                 entry.topics.push(topic);
             }
         }

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::dom::{BLOCKS, Dom, Id};
+use super::lines::{is_comments, is_heading, words_of};
 use super::names::{Told, is_hidden, told};
 
 /// A block of so many words is running text if it is no list of links; the
@@ -118,7 +119,6 @@ impl Walk<'_> {
                 | "textarea"
                 | "button"
                 | "svg"
-                | "math"
                 | "canvas"
                 | "map"
                 | "object"
@@ -160,7 +160,11 @@ impl Walk<'_> {
             self.last = word.chars().next_back().unwrap_or(' ');
             // Scripts without spaces count two characters for a word.
             let wide = word.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')).count();
-            count += if wide > 1 {
+            let long = word.chars().filter(|c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')).count();
+            count += if long > 8 {
+                // Thai, Lao, Burmese and Khmer part sentences, not words.
+                u32::try_from(long / 5).unwrap_or(1)
+            } else if wide > 1 {
                 u32::try_from(wide / 2).unwrap_or(1)
             } else {
                 u32::from(word.chars().any(char::is_alphanumeric))
@@ -252,6 +256,55 @@ pub fn weigh(dom: &Dom, blocks: &mut [Block], shared: &Shared) {
     }
     lift_short_ones(dom, blocks);
     push_teasers_down(dom, blocks, all);
+    push_repeated_down(dom, blocks);
+    push_comments_down(dom, blocks);
+}
+
+/// A short line that a page has so often is a label or a button.
+const OFTEN: usize = 3;
+const LABEL: u32 = 8;
+
+/// What a page says again and again (`Joined: 2002`, `Back to top`) is not its
+/// text; numbers in a table are.
+fn push_repeated_down(dom: &Dom, blocks: &mut [Block]) {
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    let is_label = |block: &Block| (2..=LABEL).contains(&block.words) && block.weight < LONG as f32;
+    for block in blocks.iter().filter(|block| is_label(block)) {
+        *counts.entry(block.hash).or_default() += 1;
+    }
+    for block in blocks.iter_mut().filter(|block| is_label(block)) {
+        let often = counts.get(&block.hash).is_some_and(|count| *count >= OFTEN);
+        if often && dom.tag(block.holder) != "pre" {
+            block.weight = -(block.words as f32);
+        }
+    }
+}
+
+/// So much running text stands before the comments at least: fewer words are no
+/// article that anybody commented on.
+const COMMENTED: f32 = 25.0;
+
+/// The line over comments has no more words than this.
+const COMMENTS_LINE: u32 = 8;
+
+/// What follows the line over the comments are comments, to the end.
+fn push_comments_down(dom: &Dom, blocks: &mut [Block]) {
+    let all: f32 = blocks.iter().map(|block| block.weight.max(0.0)).sum();
+    let mut before = 0.0;
+    for at in 0..blocks.len() {
+        let block = &blocks[at];
+        let is_line = block.words <= COMMENTS_LINE && block.linked < block.words.max(1);
+        if is_line && before >= COMMENTED && is_comments(&words_of(dom, block)) {
+            let said = is_heading(dom, block.holder) || before * 4.0 > all;
+            if said {
+                for block in blocks[at..].iter_mut().filter(|block| block.weight > 0.0) {
+                    block.weight *= AROUND;
+                }
+                return;
+            }
+        }
+        before += blocks[at].weight.max(0.0);
+    }
 }
 
 /// Headings that are links, each with a few lines after it, are a list of other
@@ -261,6 +314,9 @@ const TEASERS: usize = 3;
 
 /// A teaser has no more blocks than this after its heading.
 const TEASER_BLOCKS: usize = 2;
+
+/// So much running text beside teasers is an article, however many they are.
+const AN_ARTICLE: f32 = 80.0;
 
 fn push_teasers_down(dom: &Dom, blocks: &mut [Block], all: f32) {
     let leads = |block: &Block| {
@@ -289,7 +345,7 @@ fn push_teasers_down(dom: &Dom, blocks: &mut [Block], all: f32) {
         .map(|block| block.weight.max(0.0))
         .sum();
     // On a page of nothing but teasers they are the text.
-    if teased.len() < TEASERS || held > all * MOST_OF_IT {
+    if teased.len() < TEASERS || (held > all * MOST_OF_IT && all - held < AN_ARTICLE) {
         return;
     }
     for block in teased.into_iter().flatten() {
@@ -311,6 +367,8 @@ fn by_itself(dom: &Dom, block: &Block, shared: &Shared) -> f32 {
         let plain = block.words - block.linked;
         return if block.sentence && plain >= LONG {
             plain as f32
+        } else if block.sentence && plain >= SENTENCE && tag == "p" {
+            plain as f32 * 0.5
         } else {
             -words
         };

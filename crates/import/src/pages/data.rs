@@ -31,7 +31,7 @@ impl<'a> Data<'a> {
                 }
                 "script" => {
                     let text: String = dom.children(id).map(|text| dom.words(text)).collect();
-                    if let Ok(value) = serde_json::from_str::<Value>(text.trim()) {
+                    if let Some(value) = value(&text) {
                         flatten(value, &mut data.linked);
                     }
                 }
@@ -58,30 +58,54 @@ impl<'a> Data<'a> {
     /// A member of the page's article in its linked data.
     #[must_use]
     pub fn linked(&self, name: &str) -> Option<&Value> {
-        const ARTICLES: &[&str] = &[
-            "Article",
-            "NewsArticle",
-            "BlogPosting",
-            "ReportageNewsArticle",
-            "OpinionNewsArticle",
-            "Report",
-            "ScholarlyArticle",
-            "TechArticle",
-            "WebPage",
-        ];
-        let is_article = |value: &&Value| match &value["@type"] {
-            Value::String(kind) => ARTICLES.contains(&kind.as_str()),
-            Value::Array(kinds) => kinds
-                .iter()
-                .filter_map(Value::as_str)
-                .any(|kind| ARTICLES.contains(&kind)),
-            _ => false,
+        let kinds = |value: &Value| -> Vec<String> {
+            match &value["@type"] {
+                Value::String(kind) => vec![kind.clone()],
+                Value::Array(kinds) => kinds
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect(),
+                _ => Vec::new(),
+            }
         };
-        self.linked
-            .iter()
-            .filter(is_article)
-            .find_map(|value| value.get(name))
+        // An article's own data before that of the page it is on.
+        let named = |endings: &[&str]| {
+            self.linked
+                .iter()
+                .filter(|value| {
+                    let is = |kind: &String| endings.iter().any(|ending| kind.ends_with(ending));
+                    kinds(value).iter().any(is)
+                })
+                .find_map(|value| value.get(name))
+        };
+        named(ARTICLES).or_else(|| named(PAGES))
     }
+}
+
+/// How the names of kinds of articles end, and of what articles stand on.
+const ARTICLES: &[&str] = &[
+    "Article", "Posting", "Report", "Review", "Recipe", "Chapter",
+];
+const PAGES: &[&str] = &["Page", "CreativeWork"];
+
+/// A script's JSON, also when it stands in a comment or a CDATA section as
+/// XHTML wants scripts, and when its texts have line ends in them.
+fn value(text: &str) -> Option<Value> {
+    let start = text.find(['{', '['])?;
+    let start = match text[start..].strip_prefix("[CDATA[") {
+        Some(rest) => text.len() - rest.len() + rest.find(['{', '['])?,
+        None => start,
+    };
+    let end = text.rfind(['}', ']'])?;
+    let end = match text[..=end].strip_suffix("]]") {
+        Some(rest) if text[start..].starts_with('{') => rest.rfind('}')?,
+        _ => end,
+    };
+    let json = text.get(start..=end)?;
+    serde_json::from_str(json)
+        .or_else(|_| serde_json::from_str(&json.replace(['\n', '\r', '\t'], " ")))
+        .ok()
 }
 
 /// All objects of linked data, out of their lists and graphs.

@@ -4,6 +4,7 @@
 use super::data::Data;
 use super::dom::{Dom, Id};
 use super::lines::{LONGEST_LINE, plain};
+use super::names;
 use crate::dates;
 
 #[rustfmt::skip]
@@ -16,7 +17,7 @@ const DATES: &[&str] = &[
     "article_date_original", "created", "rnews:datepublished",
 ];
 
-pub(super) fn date(dom: &Dom, data: &Data<'_>) -> Option<String> {
+pub(super) fn date(dom: &Dom, data: &Data<'_>, headline: Option<Id>) -> Option<String> {
     let good = |text: &str| dates::read(text).date.is_some();
     let linked = ["datePublished", "temporal", "dateCreated"]
         .iter()
@@ -38,49 +39,67 @@ pub(super) fn date(dom: &Dom, data: &Data<'_>) -> Option<String> {
             .attribute(id, "datetime")
             .or_else(|| dom.attribute(id, "content"))
             .map(str::to_owned);
-        own.or_else(|| Some(dom.text(id)))
+        own.or_else(|| dom.line(id, LONGEST_LINE))
             .filter(|text| text.len() < LONGEST_LINE && good(text))
     };
     let all = || dom.inside(dom.top()).filter(|id| !dom.is_text(*id));
-    if let Some(date) = all().filter(marked).find_map(value) {
-        return Some(date);
-    }
+    // The nearest to the headline is the article's own; others are of other
+    // articles in a list beside it.
+    let distance = |id: &Id| headline.map_or(0, |at| at.abs_diff(*id));
     if let Some(date) = all()
-        .filter(|id| {
-            dom.tag(*id) == "time"
-                || dom.attribute(*id, "class").is_some_and(|class| {
-                    class
-                        .split_whitespace()
-                        .any(|class| class == "dt-published")
-                })
-        })
-        .find_map(value)
+        .filter(marked)
+        .filter_map(|id| Some((distance(&id), value(id)?)))
+        .min_by_key(|(distance, _)| *distance)
     {
-        return Some(date);
+        return Some(date.1);
+    }
+    let is_time = |id: &Id| {
+        let class = dom.attribute(*id, "class").unwrap_or_default();
+        dom.tag(*id) == "time"
+            || class
+                .split_whitespace()
+                .any(|class| class == "dt-published")
+    };
+    if let Some(date) = all()
+        .filter(is_time)
+        .filter_map(|id| Some((distance(&id), value(id)?)))
+        .min_by_key(|(distance, _)| *distance)
+    {
+        return Some(date.1);
     }
     let named = |id: &Id| {
-        let class = dom
-            .attribute(*id, "class")
-            .or_else(|| dom.attribute(*id, "id"))
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        [
-            "date",
-            "published",
-            "dateline",
-            "timestamp",
-            "posted",
-            "pubdate",
-        ]
-        .iter()
-        .any(|word| class.contains(word))
-            && !class.contains("update")
+        let names = [dom.attribute(*id, "class"), dom.attribute(*id, "id")];
+        let mut named = false;
+        for name in names.into_iter().flatten() {
+            names::words(name, &mut |word| named |= NAMED.contains(&word));
+        }
+        named
     };
     all()
         .filter(named)
         .filter(|id| !matches!(dom.tag(*id), "html" | "body" | "article"))
-        .find_map(|id| in_line(&dom.text(id)))
+        .filter_map(|id| Some((distance(&id), in_line(&dom.line(id, LONGEST_LINE)?)?)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, date)| date)
 }
+
+/// Words in the names of elements with a date.
+const NAMED: &[&str] = &[
+    "date",
+    "published",
+    "dateline",
+    "timestamp",
+    "posted",
+    "pubdate",
+    "postdate",
+    "entrydate",
+    "articledate",
+    "datetime",
+    "dateposted",
+    "datum",
+    "fecha",
+    "created",
+];
 
 /// The date in a short line that may say more.
 #[must_use]
@@ -90,6 +109,13 @@ pub fn in_line(line: &str) -> Option<String> {
         return None;
     }
     let small = line.to_lowercase();
+    // Since when somebody is a member is no date of what they wrote, nor is that
+    // of the last change.
+    let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
+    let changed = says(&["updated", "modified"]) && !says(&["published", "posted"]);
+    if changed || says(&["joined", "registered", "member since"]) {
+        return None;
+    }
     let start = [
         "published on ",
         "published: ",

@@ -145,16 +145,39 @@ impl Dom {
     /// All words in it, white space as single spaces.
     #[must_use]
     pub fn text(&self, id: Id) -> String {
+        self.line(id, usize::MAX).unwrap_or_default()
+    }
+
+    /// The same, when it has no more than so many bytes.
+    #[must_use]
+    pub fn line(&self, id: Id, most: usize) -> Option<String> {
         let mut text = String::new();
+        let mut last = ' ';
         let all = std::iter::once(id).chain(self.inside(id));
         for at in all {
-            match self.tag(at) {
-                TEXT => text.push_str(self.words(at)),
-                "br" | "p" | "div" | "li" | "td" | "tr" => text.push(' '),
-                _ => {}
+            let words = match self.tag(at) {
+                TEXT => self.words(at),
+                "br" | "p" | "div" | "li" | "td" | "tr" => " ",
+                _ => continue,
+            };
+            for letter in words.chars() {
+                match (letter.is_whitespace(), last) {
+                    (true, ' ') => {}
+                    (true, _) => last = ' ',
+                    (false, _) => {
+                        if last == ' ' && !text.is_empty() {
+                            text.push(' ');
+                        }
+                        text.push(letter);
+                        last = letter;
+                    }
+                }
+            }
+            if text.len() > most {
+                return None;
             }
         }
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        Some(text)
     }
 }
 

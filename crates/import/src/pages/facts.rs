@@ -8,6 +8,7 @@
 use super::Patterns;
 use super::data::Data;
 use super::dom::Dom;
+use super::lines::{is_heading, same};
 use super::{byline, dateline, headline};
 use crate::feeds::{is_language, web};
 
@@ -16,6 +17,10 @@ use crate::feeds::{is_language, web};
 pub struct Facts {
     /// The headline.
     pub headline: String,
+    /// The page's title as it is.
+    pub title: String,
+    /// Whether more than the title says that this is the headline.
+    pub sure: bool,
     /// The names in the byline.
     pub authors: Vec<String>,
     /// The date as written.
@@ -68,10 +73,21 @@ pub fn facts(dom: &Dom, data: &Data<'_>, patterns: &Patterns) -> Facts {
     let language = language
         .map(|tag| tag.replace('_', "-"))
         .filter(|tag| is_language(tag));
+    let headline = headline::headline(dom, data, site.as_deref(), patterns);
+    let heading = dom
+        .inside(dom.top())
+        .find(|id| is_heading(dom, *id) && same(&dom.text(*id), &headline));
     Facts {
-        headline: headline::headline(dom, data, site.as_deref(), patterns),
-        authors: byline::authors(dom, data),
-        date: dateline::date(dom, data),
+        authors: byline::authors(dom, data, heading),
+        date: dateline::date(dom, data, heading),
+        sure: heading.is_some()
+            || data.linked("headline").is_some()
+            || data.meta(&["og:title", "citation_title"]).is_some(),
+        headline,
+        title: dom
+            .find(dom.top(), &["title"])
+            .map(|id| dom.text(id))
+            .unwrap_or_default(),
         summary: data
             .meta(&[
                 "og:description",

@@ -7,8 +7,9 @@
 use serde_json::Value;
 
 use super::Patterns;
+use super::blocks::above;
 use super::data::Data;
-use super::dom::Dom;
+use super::dom::{Dom, Id};
 use super::lines::{plain, same};
 
 /// What parts a headline from a site's name in a title.
@@ -53,7 +54,7 @@ pub(super) fn headline(
         .unwrap_or_default();
     let headings: Vec<String> = dom
         .inside(dom.top())
-        .filter(|id| dom.tag(*id) == "h1")
+        .filter(|id| dom.tag(*id) == "h1" && !is_masthead(dom, *id))
         .map(|id| dom.text(id))
         .filter(|text| !text.is_empty())
         .collect();
@@ -119,10 +120,27 @@ pub(super) fn headline(
         .unwrap_or_default()
 }
 
+/// Whether a heading is the name of the site: it leads to its front page.
+fn is_masthead(dom: &Dom, id: Id) -> bool {
+    let home = |address: &str| {
+        let path = match address.split_once("://") {
+            Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+            None => address.trim_start_matches(['.', '/']),
+        };
+        path.is_empty() || path.starts_with("index.")
+    };
+    let link = dom
+        .inside(id)
+        .chain(above(dom, id).take(2))
+        .find(|id| dom.tag(*id) == "a");
+    link.and_then(|link| dom.attribute(link, "href"))
+        .is_some_and(|address| !address.starts_with('#') && home(address))
+}
+
 fn other_headings(dom: &Dom) -> Vec<String> {
     let found = dom
         .inside(dom.top())
-        .filter(|id| matches!(dom.tag(*id), "h2" | "h3"));
+        .filter(|id| matches!(dom.tag(*id), "h2" | "h3") && !is_masthead(dom, *id));
     found
         .map(|id| dom.text(id))
         .filter(|text| text.len() > 8)
@@ -137,10 +155,12 @@ fn contains(text: &str, heading: &str) -> bool {
             .flat_map(char::to_lowercase)
             .collect::<String>()
     };
-    let (text, heading) = (letters(text), letters(heading));
+    let heading = letters(heading);
+    let is_part = parts(text).iter().any(|part| letters(part) == heading);
+    let text = letters(text);
     heading.len() > 3
         && heading.len() * 4 >= text.len()
-        && (text.starts_with(&heading) || text.ends_with(&heading))
+        && (text.starts_with(&heading) || text.ends_with(&heading) || is_part)
 }
 
 fn is_name(text: &str, site: Option<&str>, patterns: &Patterns) -> bool {

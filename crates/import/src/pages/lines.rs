@@ -24,6 +24,37 @@ const FURNITURE: &[&str] = &[
     "volver", "stampa", "condividi", "commenti", "torna",
 ];
 
+/// What stands over the comments of readers, in small letters and without
+/// numbers.
+#[rustfmt::skip]
+const COMMENTS: &[&str] = &[
+    "comments", "comment", "responses", "response to", "reader comments", "leave a reply", "leave a comment",
+    "leave comment", "post a comment", "post comment", "add a comment", "add comment", "join the discussion",
+    "join the conversation", "what do you think", "your comments", "readers' comments", "have your say",
+    "thoughts on", "replies", "discuss this", "kommentare", "kommentar", "leserkommentare", "ihr kommentar",
+    "commentaires", "réactions", "vos réactions", "laisser un commentaire", "comentarios", "deja un comentario",
+    "deja una respuesta", "comentários", "commenti", "lascia un commento", "reacties", "kommentarer",
+    "komentarze", "komentáře", "комментарии", "комментариев", "коментарі", "コメント", "留言", "评论", "評論",
+    "回應", "댓글", "التعليقات", "تعليقات",
+];
+
+/// Whether a short line stands over the comments of readers.
+pub(super) fn is_comments(words: &str) -> bool {
+    let small: String = words
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_ascii_digit() && !"()[]:#,.".contains(*c))
+        .collect();
+    let small = small.trim();
+    // Without a number it is a column of a table, or a word in a menu.
+    if small == "comment" && !words.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    COMMENTS
+        .iter()
+        .any(|start| small.starts_with(start) && small.chars().count() < start.chars().count() + 50)
+}
+
 pub(super) fn is_furniture(words: &str) -> bool {
     let small = words
         .trim_start_matches(|c: char| !c.is_alphanumeric() && !"©(«»←→".contains(c))

@@ -1,37 +1,34 @@
-//! The main text of a page, found as the part of the tree that holds the
-//! running text and little else.
+//! The main text of a page: what its holder ([`super::holder`]) has, without
+//! what is not text.
 //!
-//! From the top of the page down: as long as one part of an element holds most
-//! of its running text, that part is the page. What stands in it and weighs
-//! less than nothing (lists of links, bars of buttons, what other pages have
-//! too) is left out, and so are the short lines before the text and after it
-//! that say who, when and where else. What is left is written as plain HTML,
-//! for the archive's own reader to make blocks of.
+//! What stands in the holder and weighs less than nothing (lists of links, bars
+//! of buttons, what other pages have too) is left out, and so are the short
+//! lines before the text and after it that say who, when and where else. What
+//! is left is written as plain HTML, for the archive's own reader to make
+//! blocks of.
 
 use super::blocks::{Block, above};
+use super::byline::of_line;
 use super::dom::{Dom, Id};
+use super::holder::{self, Sums};
 use super::lines::{is_furniture, is_heading, lines_of, looks_like_date, same, words_of};
 use super::names::{Told, is_hidden, told};
 use super::written::write;
 
-/// A part with this share of an element's running text stands for it.
-const MOST: f32 = 0.72;
-
-/// An element that says it is the article is believed when it holds so much of
-/// the page's running text.
-const BELIEVED: f32 = 0.4;
-
 /// Lines before the text and after it that are shorter than this many words
 /// may belong to the page's furniture.
 const SHORT_LINE: u32 = 14;
+
+/// So much running text is a paragraph among which a list may stand.
+const A_LINE: f32 = 5.0;
 
 /// A page's main text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MainText {
     /// As HTML.
     pub html: String,
-    /// The element it was found in.
-    pub holder: Id,
+    /// Where it begins.
+    pub first: Id,
     /// Short lines left out before it, in order: byline and date are often
     /// among them.
     pub before: Vec<String>,
@@ -43,123 +40,39 @@ pub struct MainText {
 #[must_use]
 pub fn find(dom: &Dom, blocks: &[Block], headline: &str) -> Option<MainText> {
     let sums = Sums::new(dom, blocks);
-    let all = sums.good(dom.top());
-    if all <= 0.0 {
-        return None;
+    if sums.good(dom.top()) <= 0.0 {
+        return short(dom, blocks, headline);
     }
-    let holder = descend(dom, &sums, start(dom, &sums, all));
-    let out = left_out(dom, &sums, blocks, holder, headline);
-    let mut html = String::new();
-    write(dom, holder, &out.ids, &mut html, 0);
-    (!html.trim().is_empty()).then_some(MainText {
-        html,
-        holder,
-        before: out.before,
-        after: out.after,
-    })
+    let said = blocks
+        .iter()
+        .find(|block| same(&words_of(dom, block), headline));
+    let mut out = Out::default();
+    let holder = holder::find(dom, &sums, said.map(|block| block.from), &mut out.ids);
+    left_out(dom, &sums, blocks, holder, headline, &mut out);
+    lines_around(dom, blocks, holder, headline, &mut out);
+    written(dom, holder, out)
 }
 
-/// What running text, and what in all, the elements hold.
-struct Sums {
-    good: Vec<f32>,
-    all: Vec<f32>,
-    words: Vec<u32>,
-    linked: Vec<u32>,
-}
+/// So many short blocks before the holder may tell who and when, and as many
+/// of those before the headline.
+const AROUND: usize = 12;
+const ABOVE: usize = 3;
 
-impl Sums {
-    fn new(dom: &Dom, blocks: &[Block]) -> Self {
-        let size = dom.len();
-        let mut sums = Self {
-            good: vec![0.0; size],
-            all: vec![0.0; size],
-            words: vec![0; size],
-            linked: vec![0; size],
-        };
-        for block in blocks {
-            for id in above(dom, block.holder) {
-                let at = id as usize;
-                sums.good[at] += block.weight.max(0.0);
-                sums.all[at] += block.weight;
-                sums.words[at] += block.words;
-                sums.linked[at] += block.linked;
-            }
-        }
-        sums
-    }
-
-    fn good(&self, id: Id) -> f32 {
-        self.good.get(id as usize).copied().unwrap_or(0.0)
-    }
-}
-
-/// Where to begin looking: in what says that it is the article.
-fn start(dom: &Dom, sums: &Sums, all: f32) -> Id {
-    let says = |id: &Id| {
-        dom.attribute(*id, "itemprop")
-            .is_some_and(|name| name.contains("articleBody"))
-            || matches!(dom.tag(*id), "article" | "main")
-            || dom
-                .attribute(*id, "role")
-                .is_some_and(|role| matches!(role, "main" | "article"))
-    };
-    let said = dom
-        .inside(dom.top())
-        .filter(says)
-        .filter(|id| sums.good(*id) >= all * BELIEVED);
-    // The smallest that holds enough says it most exactly.
-    said.min_by(|a, b| sums.good(*a).total_cmp(&sums.good(*b)).then(b.cmp(a)))
-        .unwrap_or(dom.top())
-}
-
-fn descend(dom: &Dom, sums: &Sums, from: Id) -> Id {
-    let mut at = from;
-    loop {
-        let best = dom
-            .children(at)
-            .max_by(|a, b| sums.good(*a).total_cmp(&sums.good(*b)));
-        match best {
-            // One paragraph that is most of the text is not all of it.
-            Some(best) if sums.good(best) >= sums.good(at) * MOST && holds_blocks(dom, best) => {
-                at = best;
-            }
-            _ => return at,
-        }
-    }
-}
-
-/// Whether an element may hold several paragraphs.
-fn holds_blocks(dom: &Dom, id: Id) -> bool {
-    matches!(
-        dom.tag(id),
-        "html"
-            | "body"
-            | "main"
-            | "article"
-            | "section"
-            | "div"
-            | "td"
-            | "table"
-            | "tbody"
-            | "tr"
-            | "center"
-            | "form"
-            | "span"
-            | "font"
-            | "fieldset"
-            | "header"
-            | "blockquote"
-            | "address"
-            | "details"
-            | "layer"
-            | "ul"
-            | "ol"
-            | "b"
-            | "i"
-            | "aside"
-            | "nav"
-            | "footer"
-    ) && !matches!(dom.tag(id), "ul" | "ol" | "blockquote" | "header")
+/// Gathers the lines between the headline and the holder, and those right above
+/// the headline.
+fn lines_around(dom: &Dom, blocks: &[Block], holder: Id, headline: &str, out: &mut Out) {
+    let end = blocks.partition_point(|block| block.from < holder);
+    let said = blocks[..end]
+        .iter()
+        .rposition(|block| same(&words_of(dom, block), headline));
+    let Some(said) = said else { return };
+    let short = |block: &&Block| block.words < SHORT_LINE;
+    let below = blocks[said + 1..end].iter().filter(short).take(AROUND);
+    let above = blocks[said.saturating_sub(ABOVE)..said]
+        .iter()
+        .filter(short);
+    let lines = below.chain(above).flat_map(|block| lines_of(dom, block));
+    out.before = lines.chain(std::mem::take(&mut out.before)).collect();
 }
 
 #[derive(Default)]
@@ -170,8 +83,7 @@ struct Out {
 }
 
 /// What of the holder is not its text.
-fn left_out(dom: &Dom, sums: &Sums, blocks: &[Block], holder: Id, headline: &str) -> Out {
-    let mut out = Out::default();
+fn left_out(dom: &Dom, sums: &Sums, blocks: &[Block], holder: Id, headline: &str, out: &mut Out) {
     let most = sums.good(holder);
     for id in dom.inside(holder) {
         if dom.is_text(id) {
@@ -188,7 +100,7 @@ fn left_out(dom: &Dom, sums: &Sums, blocks: &[Block], holder: Id, headline: &str
                 let links = words > 0 && linked * 2 > words && sums.all[at] < 0.0;
                 let light =
                     words > 0 && sums.good[at] <= 0.0 && sums.all[at] < -(words as f32) * 0.4;
-                links || light
+                (links || light) && !in_text(dom, sums, id)
             }
             _ => false,
         };
@@ -214,29 +126,142 @@ fn left_out(dom: &Dom, sums: &Sums, blocks: &[Block], holder: Id, headline: &str
                     .any(|id| out.ids.contains(&id))
         })
         .collect();
-    ends(dom, &mine, headline, &mut out);
+    ends(dom, &mine, headline, out);
     for block in mine
         .iter()
         .filter(|block| block.weight < 0.0 && block.linked * 2 > block.words && block.words > 2)
+        .filter(|block| !in_text(dom, sums, block.holder))
     {
+        drop_block(dom, block, out);
+    }
+}
+
+/// Whether an element is a list or table, or in one, that stands among
+/// paragraphs: however many links it has, it is part of the text. At the end of
+/// a text it is only when it says something beside them.
+fn in_text(dom: &Dom, sums: &Sums, id: Id) -> bool {
+    let Some(list) = list_of(dom, id).filter(|list| told(dom, *list) != Told::Around) else {
+        return false;
+    };
+    let Some(parent) = dom.parent(list) else {
+        return false;
+    };
+    let is_text = |id: &Id| {
+        sums.good(*id) >= A_LINE
+            && matches!(
+                dom.tag(*id),
+                "p" | "blockquote" | "ul" | "ol" | "pre" | "table"
+            )
+    };
+    let before = dom
+        .children(parent)
+        .take_while(|id| *id < list)
+        .any(|id| is_text(&id));
+    let after = dom
+        .children(parent)
+        .filter(|id| *id > list)
+        .any(|id| is_text(&id));
+    let (words, linked) = (sums.words[list as usize], sums.linked[list as usize]);
+    before && (after || linked * 10 < words * 7)
+}
+
+/// The outermost list or table that an element is a part of, or is.
+fn list_of(dom: &Dom, id: Id) -> Option<Id> {
+    let is_part = |id: &Id| {
+        matches!(
+            dom.tag(*id),
+            "ul" | "ol"
+                | "li"
+                | "dl"
+                | "dt"
+                | "dd"
+                | "table"
+                | "tbody"
+                | "thead"
+                | "tr"
+                | "td"
+                | "th"
+        )
+    };
+    let list = above(dom, id).take_while(is_part).last();
+    list.filter(|list| matches!(dom.tag(*list), "ul" | "ol" | "dl" | "table"))
+}
+
+/// The text of a page that has no running text: what stands in its paragraphs,
+/// or in what says that it is the article, is a very short one.
+fn short(dom: &Dom, blocks: &[Block], headline: &str) -> Option<MainText> {
+    let says = |id: &Id| {
+        matches!(dom.tag(*id), "article" | "main")
+            || dom
+                .attribute(*id, "itemprop")
+                .is_some_and(|name| name.contains("articleBody"))
+    };
+    let holder = dom.inside(dom.top()).find(says);
+    let inside = dom.inside(holder.unwrap_or(dom.top()));
+    let is_own = |block: &&Block| {
+        let words = words_of(dom, block);
+        inside.contains(&block.from)
+            && block.words > 0
+            && block.linked * 2 <= block.words
+            && (holder.is_some() || !is_heading(dom, block.holder))
+            && !same(&words, headline)
+            && !is_furniture(&words)
+            && !looks_like_date(&words)
+            && of_line(&words, false).is_empty()
+            && above(dom, block.from)
+                .all(|id| told(dom, id) != Told::Around && dom.tag(id) != "time")
+            && (holder.is_some() && block.weight > -(block.words as f32)
+                || (block.sentence
+                    && matches!(
+                        dom.tag(block.holder),
+                        "p" | "td" | "dd" | "blockquote" | "pre"
+                    )))
+    };
+    let own: Vec<Id> = blocks
+        .iter()
+        .filter(is_own)
+        .map(|block| block.from)
+        .collect();
+    let picture = |id: Id| dom.inside(id).any(|id| dom.tag(id) == "img");
+    if own.is_empty() && !holder.is_some_and(picture) {
+        return None;
+    }
+    let mut out = Out::default();
+    for block in blocks.iter().filter(|block| !own.contains(&block.from)) {
+        out.before.extend(lines_of(dom, block));
         drop_block(dom, block, &mut out);
     }
-    out
+    written(dom, holder.unwrap_or(dom.top()), out)
+}
+
+fn written(dom: &Dom, holder: Id, out: Out) -> Option<MainText> {
+    let mut html = String::new();
+    write(dom, holder, &out.ids, &mut html, 0);
+    let first = dom.inside(holder).find(|id| {
+        !dom.words(*id).trim().is_empty() && !above(dom, *id).any(|id| out.ids.contains(&id))
+    });
+    (!html.trim().is_empty()).then_some(MainText {
+        html,
+        first: first.unwrap_or(holder),
+        before: out.before,
+        after: out.after,
+    })
 }
 
 /// Leaves out the lines before the first running text and after the last that
 /// are not its own.
 fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
     let text = |block: &Block| words_of(dom, block);
-    let Some(first) = blocks
-        .iter()
-        .position(|block| block.weight >= SHORT_LINE as f32 * 0.5)
-    else {
+    // Of a very short text its best line is enough.
+    let most = blocks.iter().map(|block| block.weight).fold(0.0, f32::max);
+    let enough = (SHORT_LINE as f32 * 0.5).min(most);
+    let is_text = |block: &Block| block.weight >= enough && block.weight > 0.0;
+    let Some(first) = blocks.iter().position(|block| is_text(block)) else {
         return;
     };
     let last = blocks
         .iter()
-        .rposition(|block| block.weight >= SHORT_LINE as f32 * 0.5)
+        .rposition(|block| is_text(block))
         .unwrap_or(first);
     for block in &blocks[..first] {
         let words = text(block);
@@ -263,12 +288,21 @@ fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
             drop_block(dom, block, out);
         }
     }
+    // The rest of the list or table that the text ends with is part of it.
+    let list = blocks
+        .get(last)
+        .and_then(|block| list_of(dom, block.holder));
+    let parent = blocks.get(last).map(|block| dom.parent(block.holder));
+    let with_last = |block: &Block| {
+        list.is_some() && list == list_of(dom, block.holder)
+            || block.weight > 0.0 && parent == Some(dom.parent(block.holder))
+    };
     let mut furniture = false;
     for block in &blocks[last + 1..] {
         let words = text(block);
         // After the first line of furniture comes nothing else.
-        furniture |=
-            block.linked * 3 > block.words || is_furniture(&words) || is_heading(dom, block.holder);
+        let links = block.linked * 3 > block.words && !with_last(block);
+        furniture |= links || is_furniture(&words) || is_heading(dom, block.holder);
         if furniture {
             out.after.extend(lines_of(dom, block));
             drop_block(dom, block, out);

@@ -22,7 +22,9 @@ const AROUND: &[&str] = &[
     "taboola", "hidden", "offscreen", "sr", "screenreader", "noprint", "bio", "authorbox",
     "infobar", "controls", "player", "poll", "donate", "shop", "cart", "weather", "ticker", "alike",
     "near", "editsection", "navbox", "infobox", "hatnote", "reflist", "catlinks", "jump", "topbar",
-    "bottombar", "leftcol", "rightcol", "leftnav", "rightnav",
+    "bottombar", "leftcol", "rightcol", "leftnav", "rightnav", "stream", "gallery", "slideshow",
+    "carousel", "slider", "reply", "replies", "talkback", "guestbook", "postdetails",
+    "postprofile", "poster", "userinfo", "signature", "avatar",
 ];
 
 /// Words in names of what holds articles.
@@ -40,6 +42,14 @@ const ROLES: &[&str] = &[
     "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert",
     "alertdialog", "menu", "menubar", "toolbar", "form",
 ];
+
+/// Names that begin so tell of what is in an element or how it is shown.
+const NO_NAMES: &[&str] = &[
+    "has-", "hasnt-", "no-", "not-", "with-", "without-", "is-", "js-has", "hide-", "show-",
+];
+
+/// Names that people give to parts of a page have no more parts than this.
+const MOST_PARTS: usize = 4;
 
 /// What an element's names tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +85,11 @@ pub fn told(dom: &Dom, id: Id) -> Told {
     }
     let names = [dom.attribute(id, "class"), dom.attribute(id, "id")];
     let (mut around, mut holding) = (0, 0);
-    for name in names.into_iter().flatten() {
+    for name in names
+        .into_iter()
+        .flatten()
+        .filter(|name| !is_sentence(name))
+    {
         words(name, &mut |word| {
             around += i32::from(AROUND.contains(&word));
             holding += i32::from(HOLDING.contains(&word));
@@ -91,13 +105,29 @@ pub fn told(dom: &Dom, id: Id) -> Told {
     }
 }
 
+/// Calls `each` with the words of an element's classes.
+pub(super) fn class_words(dom: &Dom, id: Id, each: &mut dyn FnMut(&str)) {
+    if let Some(class) = dom
+        .attribute(id, "class")
+        .filter(|class| !is_sentence(class))
+    {
+        words(class, each);
+    }
+}
+
+/// Whether a name was made of a heading (`sharing-with-a-friend`): it tells of
+/// the text and not of the page.
+fn is_sentence(name: &str) -> bool {
+    name.len() < 200 && name.split(['-', '_']).count() > MOST_PARTS && !name.contains(' ')
+}
+
 /// Calls `each` with the words of a name: `post-metaData_2` has `post`,
 /// `meta`, `data`, and the whole without its joints, `postmetadata`.
-fn words(names: &str, each: &mut dyn FnMut(&str)) {
+pub(super) fn words(names: &str, each: &mut dyn FnMut(&str)) {
     for name in names
         .split_whitespace()
         .take(16)
-        .filter(|name| name.len() < 80)
+        .filter(|name| name.len() < 80 && !NO_NAMES.iter().any(|start| name.starts_with(start)))
     {
         let mut whole = String::new();
         let mut word = String::new();

@@ -19,7 +19,7 @@ const BLOCKS: &[&str] = &[
 /// Elements in which line ends are left alone.
 #[rustfmt::skip]
 const AS_THEY_ARE: &[&str] = &[
-    "pre", "script", "style", "table", "ul", "ol", "dl", "textarea",
+    "pre", "script", "style", "table", "ul", "ol", "dl", "textarea", "figure",
 ];
 
 /// Shortcodes that WordPress and its commonest plugins bring, and whether the
@@ -42,6 +42,10 @@ const SHORTCODES: &[(&str, bool)] = &[
 #[must_use]
 pub(crate) fn paragraphs(text: &str) -> String {
     let text = shortcodes(text);
+    // Where a page or a summary ends, a paragraph does.
+    let text = text
+        .replace("<!--nextpage-->", "\n\n")
+        .replace("<!--more-->", "\n\n");
     if text.contains("<!-- wp:") {
         return text;
     }
@@ -137,6 +141,13 @@ fn shortcodes(text: &str) -> String {
             continue;
         };
         rest = &tag[end..];
+        if !closing
+            && matches!(name, "caption" | "wp_caption")
+            && let Some(after) = captioned(&tag[..end], rest, name, &mut out)
+        {
+            rest = after;
+            continue;
+        }
         if !closing && !keeps {
             // The text up to its end, if it has one soon, goes with it.
             let close = format!("[/{name}]");
@@ -148,6 +159,64 @@ fn shortcodes(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Writes a picture with its caption, which stands in the order itself or after
+/// the picture; what follows it.
+fn captioned<'a>(order: &str, rest: &'a str, name: &str, out: &mut String) -> Option<&'a str> {
+    let near = &rest[..rest.floor_char_boundary(4_000)];
+    let (inside, _) = near.split_once(&format!("[/{name}]"))?;
+    let after = &rest[inside.len() + name.len() + 3..];
+    let image = inside
+        .find("<img")
+        .filter(|_| inside.trim_start().starts_with('<'))?;
+    let end = image + inside[image..].find('>')? + 1;
+    let link = inside[end..].trim_start().starts_with("</a>");
+    let end = if link {
+        end + inside[end..].find('>')? + 1
+    } else {
+        end
+    };
+    let (picture, words) = inside.split_at(end);
+    let own = crate::xml::attribute(order[1 + name.len()..].trim_end_matches(']'), "caption");
+    let words = own.unwrap_or_else(|| words.trim().to_owned());
+    out.push_str("\n\n<figure>");
+    match whole_picture(picture, &inside[image..]) {
+        Some(whole) => out.push_str(&whole),
+        None => out.push_str(picture.trim()),
+    }
+    if !words.is_empty() {
+        out.push_str("<figcaption>");
+        out.push_str(&words);
+        out.push_str("</figcaption>");
+    }
+    out.push_str("</figure>\n\n");
+    Some(after)
+}
+
+/// The picture that a smaller one leads to, in its place: a figure has no link.
+fn whole_picture(picture: &str, image: &str) -> Option<String> {
+    let link = picture.trim_start().strip_prefix("<a ")?;
+    let address = crate::xml::attribute(link.split_once('>')?.0, "href")?;
+    let ending = crate::address::ending_of(&address);
+    if !matches!(
+        ending.as_str(),
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif"
+    ) {
+        return None;
+    }
+    let words = image.strip_prefix("<img")?.split_once('>')?.0;
+    let words = crate::xml::attribute(words, "alt").unwrap_or_default();
+    let plain = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('<', "&lt;")
+    };
+    Some(format!(
+        "<img src=\"{}\" alt=\"{}\">",
+        plain(&address),
+        plain(&words)
+    ))
 }
 
 /// A shortcode at the start of a text: its name, whether its text stays,
@@ -208,5 +277,22 @@ mod tests {
             "a b [sic] [more of this]",
         );
         check("[youtube]http://x.org[/youtube]z", "z");
+        check("a<!--more-->b<!--nextpage-->c", "a\n\nb\n\nc");
+    }
+
+    #[test]
+    fn captions_go_with_their_pictures() {
+        for (order, wanted) in [
+            (
+                "a [caption id=\"b\"]<img src=\"b.png\" /> The <em>wheel</em>[/caption] c",
+                "<p>a</p>\n<figure><img src=\"b.png\" /><figcaption>The <em>wheel</em></figcaption></figure><p>c</p>\n",
+            ),
+            (
+                "[caption caption=\"The &quot;wheel&quot;\"]<a href=\"c\"><img src=\"b.png\"/></a>[/caption]",
+                "<figure><a href=\"c\"><img src=\"b.png\"/></a><figcaption>The \"wheel\"</figcaption></figure>",
+            ),
+        ] {
+            assert_eq!(paragraphs(order), wanted);
+        }
     }
 }

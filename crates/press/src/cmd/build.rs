@@ -1,13 +1,14 @@
-//! `backissue build`: an archive becomes a finished folder.
+//! `backissue build`: an archive becomes a finished folder, one HTML file, or both.
 
 use std::path::{Path, PathBuf};
 
-use super::{Inside, Outcome, finish, need, number, once, report, usage, watch, wrong};
+use super::{Inside, Outcome, finish, need, number, once, problems, report, usage, watch, wrong};
 use crate::Error;
 use crate::belongings::{self, How, Owner};
 use crate::folder::{self, Folder};
 use crate::reader_pack;
 use crate::settings::{self, Settings};
+use crate::site::one_file::{self, Source};
 use crate::site::{self, BaseUrl, Offline, Options};
 use crate::staging::Staging;
 
@@ -21,8 +22,10 @@ pub struct Order {
     pub file: PathBuf,
     /// The folder of a built reader, instead of the one inside.
     pub shell: Option<PathBuf>,
-    /// Where the site goes.
-    pub out: PathBuf,
+    /// Where the site goes, when a folder is wanted.
+    pub out: Option<PathBuf>,
+    /// Where the archive as one HTML file goes, when that is wanted.
+    pub one_file: Option<PathBuf>,
     /// The settings' file, instead of the one beside the archive.
     pub settings: Option<PathBuf>,
     base: Option<BaseUrl>,
@@ -35,6 +38,7 @@ pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Err
     use lexopt::Arg::{Long, Short, Value};
     let (mut file, mut shell, mut out, mut base) = (None, None, None, None);
     let (mut offline, mut settings, mut port, mut watched) = (None, None, None, false);
+    let mut one_file = None;
     while let Some(argument) = arguments.next().map_err(usage)? {
         match argument {
             Value(path) => once(&mut file, PathBuf::from(path), "the archive")?,
@@ -45,6 +49,10 @@ pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Err
             Short('o') | Long("out") => {
                 let path = arguments.value().map_err(usage)?;
                 once(&mut out, PathBuf::from(path), "-o")?;
+            }
+            Long("single-file") => {
+                let path = arguments.value().map_err(usage)?;
+                once(&mut one_file, PathBuf::from(path), "--single-file")?;
             }
             Long("settings") => {
                 let path = arguments.value().map_err(usage)?;
@@ -69,16 +77,21 @@ pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Err
     let order = Order {
         file: need(file, "the archive")?,
         shell,
-        out: need(out, "-o")?,
+        out,
+        one_file,
         settings,
         base,
         offline,
         inside,
     };
-    match (watched, port) {
-        (true, port) => watch::run(&order, port.unwrap_or(0)),
-        (false, Some(_)) => Err(wrong("--port goes with --watch".to_owned())),
-        (false, None) => order.build(),
+    if order.out.is_none() && order.one_file.is_none() {
+        return need(None, "-o (a folder) or --single-file (one HTML file)");
+    }
+    match (watched, port, &order.out) {
+        (true, port, Some(out)) => watch::run(&order, out, port.unwrap_or(0)),
+        (true, _, None) => need(None, "-o (the folder that is served)"),
+        (false, Some(_), _) => Err(wrong("--port goes with --watch".to_owned())),
+        (false, None, _) => order.build(),
     }
 }
 
@@ -94,12 +107,26 @@ impl Order {
         beside(&self.file).join(site::MEDIA)
     }
 
-    /// Writes the site; the old one stands until the new one is whole.
+    /// Writes what was ordered.
     pub fn build(&self) -> Result<Outcome, Error> {
-        let clock = report::Clock::start();
         let settings = read_settings(&self.settings_file(), self.settings.is_some())?;
-        let archive = archive(&self.file, &settings)?;
-        let staging = Staging::beside(&self.out, belongings::is_site)?;
+        let options = Options {
+            base: self.base.clone().or_else(|| settings.base.clone()),
+            offline: self.offline,
+            settings,
+        };
+        let folder = self.out.as_ref().map(|out| self.folder(out, &options));
+        let folder = folder.transpose()?;
+        let file = self.one_file.as_ref().map(|out| self.single(out, &options));
+        let file = file.transpose()?;
+        Ok(folder.or(file).unwrap_or(Outcome::Done))
+    }
+
+    /// Writes the site; the old one stands until the new one is whole.
+    fn folder(&self, out: &Path, options: &Options) -> Result<Outcome, Error> {
+        let clock = report::Clock::start();
+        let archive = archive(&self.file, &options.settings)?;
+        let staging = Staging::beside(out, belongings::is_site)?;
         let folder = staging.folder();
         self.reader(&folder)?;
         folder.write(site::ARCHIVE, &archive)?;
@@ -112,15 +139,51 @@ impl Order {
             let publishers = |_: &str, owner| owner == Owner::Publisher;
             belongings::take(&old, &folder, How::Linked, publishers)?;
         }
-        let options = Options {
-            base: self.base.clone().or_else(|| settings.base.clone()),
-            offline: self.offline,
-            settings,
-        };
-        let (outcome, written) = finish::press(&folder, &self.file, archive, &options)?;
+        let (outcome, written) = finish::press(&folder, &self.file, archive, options)?;
         staging.put()?;
         report::print(&clock, &written);
         Ok(outcome)
+    }
+
+    /// Writes the archive as one HTML file.
+    fn single(&self, out: &Path, options: &Options) -> Result<Outcome, Error> {
+        let bytes = archive(&self.file, &options.settings)?;
+        let reading = archive::read(&bytes);
+        // A folder has told the problems already.
+        if self.out.is_none() {
+            problems::print(&self.file, &reading.problems);
+        }
+        let archive = reading.archive.ok_or_else(|| Error::Unusable {
+            path: self.file.clone(),
+        })?;
+        let problems = !reading.problems.is_empty();
+        let source = Source {
+            bytes,
+            archive,
+            problems,
+            beside: Folder::new(beside(&self.file)),
+            options,
+        };
+        let html = match &self.shell {
+            Some(shell) => one_file::html(&Folder::new(shell), source)?,
+            None => {
+                let unpacked = Unpacked::new()?;
+                self.reader(&unpacked.folder())?;
+                one_file::html(&unpacked.folder(), source)?
+            }
+        };
+        let name = out.file_name().unwrap_or(out.as_os_str());
+        Folder::new(beside(out)).write(&name.to_string_lossy(), &html)?;
+        eprintln!(
+            "{} written, {} kB.",
+            out.display(),
+            html.len().div_ceil(1000)
+        );
+        Ok(if problems {
+            Outcome::Problems
+        } else {
+            Outcome::Done
+        })
     }
 
     /// Puts the reader's files into a new site.
@@ -135,6 +198,24 @@ impl Order {
         belongings::take(&shell, folder, How::Copied, |name, owner| {
             owner != Owner::Archive && !name.starts_with('.')
         })
+    }
+}
+
+/// The reader out of its pack, in a folder of the system's for such things, for
+/// as long as it is needed.
+struct Unpacked(tempfile::TempDir);
+
+impl Unpacked {
+    fn new() -> Result<Self, Error> {
+        let made = tempfile::Builder::new().prefix("backissue-").tempdir();
+        made.map(Self).map_err(|source| Error::Write {
+            path: std::env::temp_dir(),
+            source,
+        })
+    }
+
+    fn folder(&self) -> Folder {
+        Folder::new(self.0.path())
     }
 }
 

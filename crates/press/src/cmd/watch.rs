@@ -47,14 +47,14 @@ const LOOK: Duration = Duration::from_millis(250);
 type Stamp = Option<(SystemTime, u64)>;
 
 /// Builds, serves, and builds again until the process is ended.
-pub fn run(order: &Order, port: u16) -> Result<Outcome, Error> {
+pub fn run(order: &Order, out: &Path, port: u16) -> Result<Outcome, Error> {
     let mut live: Option<Arc<Live>> = None;
     loop {
         let seen = look(order);
         // A build that fails is told, and leaves the old site to be looked at.
         match order.build() {
             Ok(_) => match &live {
-                None => live = Some(serve(&order.out, port)?),
+                None => live = Some(serve(out, port)?),
                 Some(live) => live.changed(),
             },
             Err(error) => eprintln!("backissue: {error}"),

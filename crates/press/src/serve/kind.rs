@@ -31,6 +31,10 @@ const fn packed(media_type: &'static str) -> Kind {
 
 /// Files known by their whole name.
 const NAMES: &[(&str, Kind)] = &[
+    (
+        "cite.json",
+        text("application/vnd.citationstyles.csl+json; charset=utf-8"),
+    ),
     ("feed.json", text("application/feed+json; charset=utf-8")),
     ("feed.xml", text("application/atom+xml; charset=utf-8")),
 ];
@@ -53,6 +57,10 @@ const ENDINGS: &[(&str, Kind)] = &[
     ("mjs", text("text/javascript; charset=utf-8")),
     ("pdf", packed("application/pdf")),
     ("png", packed("image/png")),
+    (
+        "ris",
+        text("application/x-research-info-systems; charset=utf-8"),
+    ),
     ("svg", text("image/svg+xml")),
     ("txt", text("text/plain; charset=utf-8")),
     ("wasm", text("application/wasm")),

@@ -59,6 +59,19 @@ impl Logo {
         Self::of(bytes)
     }
 
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(&self) -> &'static str {
+        match self.name.rsplit('.').next() {
+            Some("png") => "image/png",
+            Some("jpg") => "image/jpeg",
+            Some("gif") => "image/gif",
+            Some("webp") => "image/webp",
+            Some("avif") => "image/avif",
+            _ => "image/svg+xml",
+        }
+    }
+
     fn of(bytes: Vec<u8>) -> Result<Self, Flaw> {
         let ending = ending(&bytes).ok_or(Flaw::NoPicture)?;
         if bytes.len() > MOST {

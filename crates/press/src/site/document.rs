@@ -81,26 +81,11 @@ impl Document<'_> {
     /// The document as text.
     pub fn html(&self) -> String {
         let mut out = String::with_capacity(self.body.len() + 4096);
-        let _ = write!(
-            out,
-            "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n",
-            Escaped(self.language),
-            if self.speech.language.right_to_left {
-                " dir=\"rtl\""
-            } else {
-                ""
-            }
-        );
-        let _ = writeln!(
-            out,
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-            policy::CONTENT_SECURITY
-        );
-        out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        let _ = writeln!(
-            out,
-            "<meta name=\"referrer\" content=\"{}\">",
-            policy::REFERRER
+        opening(
+            &mut out,
+            (self.language, self.speech),
+            "",
+            policy::CONTENT_SECURITY,
         );
         self.base(&mut out);
         let _ = writeln!(out, "<title>{}</title>", Escaped(&self.title));
@@ -113,13 +98,7 @@ impl Document<'_> {
                 let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{up}{style}\">");
             }
         }
-        out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        for (scheme, colour) in &self.look.papers {
-            let _ = writeln!(
-                out,
-                "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\">"
-            );
-        }
+        colours(&mut out, self.look);
         self.tags(&mut out);
         self.links(&mut out);
         self.start(&mut out);
@@ -157,18 +136,7 @@ impl Document<'_> {
     }
 
     fn tags(&self, out: &mut String) {
-        // `data-page` marks what the reader replaces when it moves on.
-        for (key, content) in &self.tags {
-            let (kind, name) = match key {
-                Key::Name(name) => ("name", name),
-                Key::Property(name) => ("property", name),
-            };
-            let _ = writeln!(
-                out,
-                "<meta {kind}=\"{name}\" content=\"{}\" data-page>",
-                Escaped(content)
-            );
-        }
+        tags(out, &self.tags);
         self.card(out);
         if let Some(data) = &self.structured {
             let _ = writeln!(
@@ -239,11 +207,7 @@ impl Document<'_> {
                 Offline::Withdrawn => write!(offline, " data-offline-no"),
             };
         }
-        // The archive's own language goes before the browser's.
-        let own = match self.speech.own {
-            true => format!(" data-language=\"{}\"", self.speech.language.tag),
-            false => String::new(),
-        };
+        let own = own_language(self.speech);
         for up in self.ways_up() {
             let _ = writeln!(
                 out,
@@ -258,9 +222,68 @@ impl Document<'_> {
     }
 }
 
+/// The beginning of a document, up to what names its address: `mark` goes on the
+/// root element, and the policy comes before anything it governs.
+pub(super) fn opening(
+    out: &mut String,
+    (language, speech): (&str, &Speech),
+    mark: &str,
+    policy: &str,
+) {
+    let side = if speech.language.right_to_left {
+        " dir=\"rtl\""
+    } else {
+        ""
+    };
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{}\"{side}{mark}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"{}\">\n",
+        Escaped(language),
+        policy::REFERRER
+    );
+}
+
+/// The paper's colours, for the browser's own frame.
+pub(super) fn colours(out: &mut String, look: &Look) {
+    out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    for (scheme, colour) in &look.papers {
+        let _ = writeln!(
+            out,
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\">"
+        );
+    }
+}
+
+/// `<meta>` tags; `data-page` marks what the reader replaces when it moves on.
+pub(super) fn tags(out: &mut String, tags: &[(Key, String)]) {
+    for (key, content) in tags {
+        let (kind, name) = match key {
+            Key::Name(name) => ("name", name),
+            Key::Property(name) => ("property", name),
+        };
+        let _ = writeln!(
+            out,
+            "<meta {kind}=\"{name}\" content=\"{}\" data-page>",
+            Escaped(content)
+        );
+    }
+}
+
+/// Tells the start script the archive's own language, which goes before the
+/// browser's.
+pub(super) fn own_language(speech: &Speech) -> String {
+    match speech.own {
+        true => format!(" data-language=\"{}\"", speech.language.tag),
+        false => String::new(),
+    }
+}
+
 /// What the start script shows when the reader does not start: two sentences for
 /// each reason, in the page's language and there whatever else fails to load.
-fn failure(out: &mut String) {
+pub(super) fn failure(out: &mut String) {
     out.push_str("<div id=\"failure\" class=\"failure\" role=\"alert\" hidden>\n");
     let (before, after) = around(Word::StartFailed);
     for (why, sentence) in [

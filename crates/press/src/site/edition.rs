@@ -153,12 +153,14 @@ const LEFT_OUT: [&str; 9] = [
 
 fn listed(name: &str) -> bool {
     let sitemap = name.starts_with("sitemap") && name.ends_with(".xml");
+    // Three an article, for programs that keep references: the page says the same.
+    let citation = name.starts_with("articles/") && name.contains("/cite.");
     // `_headers` and `_redirects` are never sent, and Jekyll sends nothing that
     // begins like this.
     let kept_back = name.split('/').any(|part| part.starts_with('_'));
     // The social card is for other sites.
     let card = name.starts_with("card-") && owner(name) == Owner::Archive;
-    !(LEFT_OUT.contains(&name) || sitemap || kept_back || card)
+    !(LEFT_OUT.contains(&name) || sitemap || citation || kept_back || card)
 }
 
 /// True for the pages the reader can do without, because it makes them itself.
@@ -200,6 +202,7 @@ mod tests {
         for (name, wanted) in [
             ("index.html", true),
             ("articles/x/index.html", true),
+            ("articles/x/cite.bib", false),
             ("feed.xml", true),
             ("pictures/a.jpg", true),
             ("sw.js", false),

@@ -9,7 +9,7 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use archive::Archive;
+use archive::{Archive, Article};
 use reader::head::{Head, Key};
 use reader::pages::front::PAGE;
 use reader::route::Route;
@@ -18,7 +18,7 @@ use reader::state::library::SharedArchive;
 use super::base::BaseUrl;
 use super::document::{Document, Stand};
 use super::frame::Frame;
-use super::{dates, structured};
+use super::{citations, dates, structured};
 use crate::Error;
 use crate::folder::Folder;
 use crate::words;
@@ -73,6 +73,19 @@ pub fn write(
     Ok(listed.map(Route::address).collect())
 }
 
+/// Runs what renders pages, which Yew does as a task of this thread.
+///
+/// # Errors
+/// When there can be no tasks.
+pub(super) fn render<T>(pages: impl Future<Output = T>) -> Result<T, Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(|source| Error::Render {
+            what: source.to_string(),
+        })?;
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, pages))
+}
+
 /// What the threads share: the pages that are still to be written.
 struct Work<'a> {
     folder: &'a Folder,
@@ -87,13 +100,8 @@ struct Work<'a> {
 impl Work<'_> {
     /// Writes pages until none is left, or one cannot be written.
     fn run(&self) -> Result<(), Error> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .build()
-            .map_err(|source| Error::Render {
-                what: source.to_string(),
-            })?;
         words::speak(self.frame.speech.language)?;
-        tokio::task::LocalSet::new().block_on(&runtime, async {
+        render(async {
             let beside = reader::prerender::beside().await;
             loop {
                 let from = self.next.fetch_add(TAKEN, Ordering::Relaxed);
@@ -109,14 +117,21 @@ impl Work<'_> {
                     }
                 }
             }
-        })
+        })?
     }
 
     async fn page(&self, route: &Route, beside: &str) -> Result<(), Error> {
         let address = route.address();
         let body = reader::prerender::page(self.archive, &address).await;
         let page = document(self.archive, self.frame, route, [&body, beside], self.base);
-        self.folder.write(&file(&address), page.html())
+        self.folder.write(&file(&address), page.html())?;
+        let Some(article) = article_of(self.archive, route) else {
+            return Ok(());
+        };
+        for (name, text) in citations::files(self.archive, article, self.base) {
+            self.folder.write(&name, text)?;
+        }
+        Ok(())
     }
 }
 
@@ -139,6 +154,13 @@ fn routes(archive: &SharedArchive) -> impl Iterator<Item = Route> {
         .chain([Route::NotFound])
 }
 
+fn article_of<'a>(archive: &'a SharedArchive, route: &Route) -> Option<&'a Article> {
+    match route {
+        Route::Article(slug, _) => archive.find(slug).and_then(|at| archive.articles.get(at)),
+        _ => None,
+    }
+}
+
 /// The file that stands at an address.
 fn file(address: &str) -> String {
     // Hosts decode addresses before they look for files.
@@ -156,10 +178,7 @@ fn document<'a>(
     [body, beside]: [&'a str; 2],
     base: Option<&BaseUrl>,
 ) -> Document<'a> {
-    let article = match route {
-        Route::Article(slug, _) => archive.find(slug).and_then(|at| archive.articles.get(at)),
-        _ => None,
-    };
+    let article = article_of(archive, route);
     let Head { title, mut tags } = reader::head::head(archive, route);
     let canonical = base
         .filter(|_| *route != Route::NotFound)

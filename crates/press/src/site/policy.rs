@@ -13,6 +13,16 @@
 /// there: it holds nothing that would need escaping.
 pub const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' https: http:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types backissue backissue-indexer";
 
+/// The policy of an archive that is one file: the scripts and the style that stand
+/// in it, by their hashes, and nothing from anywhere. `data:` is its icon, `blob:`
+/// the pictures that lie in it.
+pub fn one_file(scripts: &[String], style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        scripts.join(" ")
+    )
+}
+
 /// No page tells another where its visitor came from.
 pub const REFERRER: &str = "no-referrer";
 

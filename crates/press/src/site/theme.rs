@@ -32,7 +32,10 @@ pub fn write(folder: &Folder, archive: &Archive, settings: &Settings) -> Result<
     if let Some(logo) = &settings.logo {
         folder.write(&logo.name, &logo.bytes)?;
     }
-    let css = css(settings);
+    let css = css(
+        settings,
+        settings.logo.as_ref().map(|logo| logo.name.as_str()),
+    );
     if !css.is_empty() {
         let name = format!("theme-{}.css", short_hash(css.as_bytes()));
         folder.write(&name, css)?;
@@ -66,7 +69,8 @@ impl Look {
 }
 
 /// The style sheet; it comes after the reader's and uses the same selectors.
-fn css(settings: &Settings) -> String {
+/// `logo` is where the logo is to be had.
+pub fn css(settings: &Settings, logo: Option<&str>) -> String {
     let mut css = String::new();
     if let Some(light) = &settings.light {
         css.push_str(&format!(":root {{ {} }}\n", light.css()));
@@ -77,11 +81,11 @@ fn css(settings: &Settings) -> String {
             ":root[data-theme=\"dark\"] {{ {colours} }}\n@media (prefers-color-scheme: dark) {{\n  :root:not([data-theme=\"light\"], [data-theme=\"sepia\"]) {{ {colours} }}\n}}\n"
         ));
     }
-    if let Some(logo) = &settings.logo {
+    if let Some(logo) = logo {
         // The name stands below it in words, so the picture needs none.
         css.push_str(&format!(
             ".masthead::before {{ content: \"\"; display: block; height: clamp(3rem, 10vw, 5rem); margin-bottom: .6rem; background: url(\"{}\") center / contain no-repeat; print-color-adjust: exact; }}\n",
-            logo.name
+            logo
         ));
     }
     css
@@ -112,7 +116,7 @@ mod tests {
         ] {
             let (settings, faults) = crate::settings::read(toml, Path::new("."));
             assert_eq!(faults, []);
-            let css = format!("\n{}", css(&settings));
+            let css = format!("\n{}", css(&settings, None));
             assert_eq!(css == "\n", wanted.is_empty(), "{css}");
             for part in wanted {
                 assert!(css.contains(part), "{css}");

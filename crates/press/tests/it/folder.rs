@@ -193,7 +193,7 @@ fn a_finished_folder_is_a_shell() {
     assert_eq!(
         files
             .iter()
-            .filter(|name| name.starts_with("articles/"))
+            .filter(|name| name.starts_with("articles/") && name.ends_with("index.html"))
             .count(),
         3
     );
@@ -214,7 +214,7 @@ fn a_finished_folder_is_a_shell() {
     assert_eq!(
         files
             .iter()
-            .filter(|name| name.starts_with("articles/"))
+            .filter(|name| name.starts_with("articles/") && name.ends_with("index.html"))
             .count(),
         2
     );
@@ -227,7 +227,7 @@ fn heads_say_what_is_known() {
     let stated = scratch
         .files("out")
         .into_iter()
-        .filter(|name| name.starts_with("articles/blood"))
+        .filter(|name| name.starts_with("articles/blood") && name.ends_with("index.html"))
         .find(|name| {
             scratch
                 .read(&format!("out/{name}"))
@@ -258,7 +258,7 @@ fn heads_say_what_is_known() {
     let supplied = scratch
         .files("out")
         .into_iter()
-        .find(|name| name.starts_with("articles/supplied"))
+        .find(|name| name.starts_with("articles/supplied") && name.ends_with("index.html"))
         .unwrap();
     let html = scratch.read(&format!("out/{supplied}"));
     assert!(!html.contains("article:published_time"));

@@ -19,7 +19,7 @@ const SHELL: &[(&str, &str)] = &[
     ),
     (
         "reader-0123456789abcdef.js",
-        "export default async () => {};\n",
+        "async function init() {}\nexport { init as default };\n",
     ),
     ("reader-0123456789abcdef_bg.wasm", "\0asm"),
     (

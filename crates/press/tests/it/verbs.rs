@@ -29,7 +29,7 @@ fn exit_codes() {
         (
             &["build", "clean.json", "--shell", "shell"],
             2,
-            "-o is missing",
+            "-o (a folder) or --single-file (one HTML file) is missing",
         ),
         (
             &[

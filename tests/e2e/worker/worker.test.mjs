@@ -1,13 +1,13 @@
 // The worker's promises, over a thousand editions of an archive with all that can
-// go wrong in between: see ../worker/world.mjs. And a test of that test: each of
+// go wrong in between: see world.mjs. And a test of that test: each of
 // the mistakes one could make in the worker is found by it.
 //
 // BACKISSUE_SEED=N runs that seed alone, with its story.
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { SOURCE } from '../worker/browser.mjs';
-import { live } from '../worker/world.mjs';
+import { SOURCE } from './browser.mjs';
+import { live } from './world.mjs';
 
 const EDITIONS = 1_000;
 
