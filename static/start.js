@@ -50,6 +50,7 @@ function showChoices() {
 
 // Pictures from elsewhere would tell their hosts who reads here. The reader of the
 // page may want them, for each archive; until then the policy holds them back, too.
+// One file's own policy allows none at any time.
 function holdPictures() {
   let shown = null;
   try {
@@ -161,7 +162,9 @@ function keepForOffline() {
   }
 }
 
-brought || holdBase();
-holdPictures();
+if (!brought) {
+  holdBase();
+  holdPictures();
+}
 showChoices();
 start().then(keepForOffline);

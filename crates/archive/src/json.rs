@@ -57,28 +57,23 @@ impl Next {
 
 /// Whether a word is one of JSON's: a number (RFC 8259, section 6) or a literal.
 fn is_word(word: &str) -> bool {
-    if matches!(word, "true" | "false" | "null") {
-        return true;
+    // What the number has so far: nothing, its minus, a single zero, digits, the
+    // point, digits after it, the `e`, its sign, its digits.
+    let mut so_far = 0;
+    for byte in word.bytes() {
+        so_far = match (so_far, byte) {
+            (0, b'-') => 1,
+            (0 | 1, b'0') => 2,
+            (0 | 1, b'1'..=b'9') | (3, b'0'..=b'9') => 3,
+            (2 | 3, b'.') => 4,
+            (4 | 5, b'0'..=b'9') => 5,
+            (2 | 3 | 5, b'e' | b'E') => 6,
+            (6, b'+' | b'-') => 7,
+            (6..=8, b'0'..=b'9') => 8,
+            _ => return matches!(word, "true" | "false" | "null"),
+        };
     }
-    // What is left of a text after its digits, of which there is at least one.
-    let digits = |text: &'_ str| -> Option<usize> {
-        let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        Some(text.len() - rest.len()).filter(|count| *count > 0)
-    };
-    let number = || {
-        let mut rest = word.strip_prefix('-').unwrap_or(word);
-        let whole = digits(rest).filter(|count| *count == 1 || !rest.starts_with('0'))?;
-        rest = &rest[whole..];
-        if let Some(fraction) = rest.strip_prefix('.') {
-            rest = &fraction[digits(fraction)?..];
-        }
-        if let Some(power) = rest.strip_prefix(['e', 'E']) {
-            let power = power.strip_prefix(['+', '-']).unwrap_or(power);
-            rest = &power[digits(power)?..];
-        }
-        rest.is_empty().then_some(())
-    };
-    number().is_some()
+    matches!(so_far, 2 | 3 | 5 | 8)
 }
 
 /// The reader, at a place in the text.

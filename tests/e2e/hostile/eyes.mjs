@@ -4,14 +4,14 @@
 // so it may use nothing from outside itself.
 
 export function eyes() {
-  const ELEMENTS = new Set(('a article aside b bdi blockquote br button caption code dd dialog div dl dt em fieldset '
-    + 'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr img input kbd label legend li main nav ol p pre '
-    + 'mark search section small span strong sub sup table tbody td th time tr ul').split(' '));
+  const ELEMENTS = new Set(('a article aside b bdi blockquote br button caption code dd details dialog div dl dt em fieldset '
+    + 'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr archive-device progress img input kbd label legend li main nav ol p pre '
+    + 'mark search section small span strong sub summary sup table tbody td th time tr ul').split(' '));
   const ATTRIBUTES = new Set(('action alt aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-keyshortcuts aria-label '
     + 'aria-labelledby aria-live aria-activedescendant aria-multiselectable aria-orientation aria-selected autocapitalize autocomplete '
     + 'autofocus checked class colspan datetime dir download enterkeyhint for hidden href id lang loading name '
     + 'placeholder popover popovertarget popovertargetaction rel role rowspan src start tabindex title type value '
-    + 'data-why data-word inputmode spellcheck maxlength').split(' '));
+    + 'data-part data-why data-word max inputmode spellcheck maxlength').split(' '));
   const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
   const EVENTS = ['click', 'mouseover', 'mouseenter', 'pointerover', 'pointerdown', 'focus', 'focusin', 'error', 'load',
     'toggle', 'beforetoggle', 'animationstart', 'transitionend', 'keydown', 'input', 'submit'];
