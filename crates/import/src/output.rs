@@ -35,18 +35,18 @@ impl Import<'_> {
         self.desk.spool.is_empty()
     }
 
-    /// Writes the output, and copies pictures and files beside it.
+    /// Writes the output, in a folder that is made if need be, and copies
+    /// pictures and files beside it.
     ///
     /// # Errors
     /// When the system refuses; then the file is as it was.
     pub fn save(&mut self, out: &Path, existing: Option<&Existing>) -> io::Result<Saved> {
         let folder = out.parent().unwrap_or(Path::new(""));
         let mut saved = Saved::default();
-        let mut bytes = None;
+        fs::create_dir_all(folder)?;
         whole(out, &mut |file| {
             let mut writer = BufWriter::new(file);
             saved = self.write(&mut writer, existing)?;
-            bytes = Some(());
             writer.flush()
         })?;
         for copy in self.desk.copies() {

@@ -17,6 +17,8 @@ mod feeds;
 mod folder;
 #[path = "it/fuzz.rs"]
 mod fuzz;
+#[path = "it/guide.rs"]
+mod guide;
 #[path = "it/hostile.rs"]
 mod hostile;
 #[path = "it/inert.rs"]

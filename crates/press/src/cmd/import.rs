@@ -165,8 +165,9 @@ fn tell(import: &Import<'_>, out: &Path, saved: Option<&Saved>) {
     }
     if counts.links > 0 {
         println!(
-            "{} now lead from article to article",
-            many(counts.links, "link")
+            "{} now {} from article to article",
+            many(counts.links, "link"),
+            if counts.links == 1 { "leads" } else { "lead" }
         );
     }
     let Some(saved) = saved else {

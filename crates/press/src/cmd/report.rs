@@ -28,7 +28,7 @@ pub fn print(clock: &Clock, written: &Written) {
     if written.relative_sitemap {
         eprintln!(
             "Note: sitemap.xml and the social card need whole addresses to be of use. \
-             When you know where the folder will stand, give --base-url (or set BACKISSUE_BASE_URL, or base_url in backissue.toml)."
+             When you know where the folder will stand, give --base-url, or write base_url into backissue.toml."
         );
     }
 }

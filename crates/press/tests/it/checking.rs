@@ -163,7 +163,12 @@ fn import_as_a_command() {
             "wrote articles.json with 1 article",
         ),
         (
-            &["import", "good.xml", "-o", "out/x.json"],
+            &["import", "good.xml", "-o", "out/deep/x.json"],
+            0,
+            "wrote out/deep/x.json with 1 article",
+        ),
+        (
+            &["import", "good.xml", "-o", "good.xml/x.json"],
             2,
             "cannot write",
         ),
