@@ -157,7 +157,9 @@ test('with pictures from elsewhere allowed, pictures are asked for and nothing e
   await page.waitForLoadState('networkidle');
   assert.ok(asked.length > 5, `${asked.length} were asked for`);
   assert.deepEqual([...new Set(asked)], ['image']);
-  assert.ok(page.seen.strangers.every((address) => /^https?:\/\/canary\.test\//.test(address)), page.seen.strangers.join());
+  // An address from the top of the host is outside the archive's folder.
+  const pictures = [`https://${CANARY}`, `http://${CANARY}`, new URL(house.url()).origin];
+  assert.deepEqual(page.seen.strangers.filter((address) => !pictures.includes(new URL(address).origin)), []);
   page.seen.strangers = [];
   await expectSilence(page);
 });
