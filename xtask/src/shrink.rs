@@ -1,9 +1,10 @@
 //! `cargo xtask shrink`: makes the loader that wasm-bindgen wrote smaller, in
 //! the folder Trunk has just filled. Trunk calls it as a hook.
 //!
-//! Two things: every import of the module gets a name of a letter or two in
-//! place of one of thirty (the names stand in both files, so both change), and
-//! the scripts are minified by terser. Some 6 kB Brotli of 150.
+//! Three things: every import of the module, and every export that only the loader
+//! knows, gets a name of a letter or two in place of one of thirty (the names stand
+//! in both files, so both change); what no page asks the loader for is left out;
+//! and the scripts are minified by terser. Some 6 kB Brotli of 150.
 //!
 //! It refuses to guess: a module it cannot read stays as it is, and the folder
 //! works all the same.
@@ -15,7 +16,7 @@ use crate::failure::Failure;
 use crate::house::House;
 use crate::{steps, tools};
 
-mod imports;
+mod names;
 
 /// Set by Trunk for its hooks.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -29,6 +30,19 @@ const INDEX: &str = "index.html";
 /// The module's name for what it imports, as wasm-bindgen gives it; both sides
 /// know it by this after shrinking.
 const SHORT_MODULE: &str = "r";
+
+/// What the loader offers, and what pages ask for: a module of this size cannot be
+/// had at once, and terser leaves out what nobody can reach.
+const WITH_SYNC: &str = "export { initSync, __wbg_init as default }";
+const WITHOUT_SYNC: &str = "export { __wbg_init as default }";
+
+/// How terser is asked to write. `unsafe_arrows` and `unsafe_methods` shorten
+/// functions that nobody constructs or asks for their prototype.
+const COMPRESS: &str = "passes=3,ecma=2020,unsafe_arrows,unsafe_methods";
+
+/// The loader's warnings besides: they are for whoever calls it wrongly, and the one
+/// about a host that sends WebAssembly by another name changes nothing for a reader.
+const UNWARNED: &str = ",drop_console=[\"warn\"]";
 
 /// Shrinks the loader in Trunk's staging folder; nothing in a debug build.
 pub fn run(house: &House) -> Result<(), Failure> {
@@ -53,7 +67,12 @@ pub fn run(house: &House) -> Result<(), Failure> {
         &staging.join("offline.js"),
     ] {
         if script.is_file() {
-            minify(house, script)?;
+            let warnings = if name(script).starts_with("reader-") {
+                UNWARNED
+            } else {
+                ""
+            };
+            minify(house, script, &[COMPRESS, warnings].concat())?;
         }
     }
     // The names carry a hash of what Trunk wrote; they must follow what it is now.
@@ -92,19 +111,20 @@ fn found(folder: &Path, tail: &str) -> Result<PathBuf, Failure> {
 
 fn shorten(wasm: &Path, script: &Path) -> Result<(), Failure> {
     let module = std::fs::read(wasm).map_err(Failure::file(wasm))?;
-    let Some((module, names)) = imports::renamed(&module, SHORT_MODULE) else {
-        steps::note("the module's imports could not be read; they keep their names");
+    let Some((module, names)) = names::renamed(&module, SHORT_MODULE) else {
+        steps::note("the module's names could not be read; they stay as they are");
         return Ok(());
     };
     let mut text = std::fs::read_to_string(script).map_err(Failure::file(script))?;
     for (old, new) in &names {
         text = text.replace(old, new);
     }
+    text = text.replace(WITH_SYNC, WITHOUT_SYNC);
     std::fs::write(script, text).map_err(Failure::file(script))?;
     std::fs::write(wasm, module).map_err(Failure::file(wasm))
 }
 
-fn minify(house: &House, script: &Path) -> Result<(), Failure> {
+fn minify(house: &House, script: &Path, compress: &str) -> Result<(), Failure> {
     let Some(terser) = tools::terser(house) else {
         steps::note("terser is not installed; the scripts stay as they are");
         return Ok(());
@@ -112,7 +132,7 @@ fn minify(house: &House, script: &Path) -> Result<(), Failure> {
     let mut command = steps::command("node", &house.root);
     command
         .arg(terser)
-        .args(["--module", "--compress", "passes=3", "--mangle", "--output"])
+        .args(["--module", "--compress", compress, "--mangle", "--output"])
         .arg(script)
         .arg(script);
     steps::run(&format!("minifying {}", name(script)), &mut command)

@@ -1,8 +1,12 @@
-//! The import section of a WebAssembly module (Core Specification 2.0, 5.5.5),
-//! written anew with short names.
+//! The imports and exports of a WebAssembly module (Core Specification 2.0, 5.5.5
+//! and 5.5.10), written anew with short names.
 
-/// Section number of the imports.
+/// Section numbers.
 const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+
+/// What the names of exports begin with that nobody but the loader knows.
+const LOADERS: &str = "__w";
 
 /// Length of the magic number and the version.
 const HEADER: usize = 8;
@@ -11,9 +15,9 @@ const HEADER: usize = 8;
 /// a longer one.
 pub type Names = Vec<(String, String)>;
 
-/// The module with its imports renamed. The name of the imported module is among
-/// the names. `None` when this is not a module, or it imports anything but
-/// functions from one module.
+/// The module with its imports renamed, and of its exports those that only the
+/// loader knows. The name of the imported module is among the names. `None` when
+/// this is not a module, or it imports anything but functions from one module.
 pub fn renamed(module: &[u8], short_module: &str) -> Option<(Vec<u8>, Names)> {
     let mut out = module.get(..HEADER)?.to_vec();
     let mut rest = module.get(HEADER..)?;
@@ -22,10 +26,10 @@ pub fn renamed(module: &[u8], short_module: &str) -> Option<(Vec<u8>, Names)> {
         let (length, after) = number(after)?;
         let (body, after) = after.split_at_checked(length)?;
         rest = after;
-        let body = if id == IMPORTS {
-            section(body, short_module, &mut names)?
-        } else {
-            body.to_vec()
+        let body = match id {
+            IMPORTS => imports(body, short_module, &mut names)?,
+            EXPORTS => exports(body, &mut names)?,
+            _ => body.to_vec(),
         };
         out.push(id);
         push_number(body.len(), &mut out);
@@ -35,7 +39,7 @@ pub fn renamed(module: &[u8], short_module: &str) -> Option<(Vec<u8>, Names)> {
     Some((out, names))
 }
 
-fn section(body: &[u8], short_module: &str, names: &mut Names) -> Option<Vec<u8>> {
+fn imports(body: &[u8], short_module: &str, names: &mut Names) -> Option<Vec<u8>> {
     let (count, mut rest) = number(body)?;
     let mut out = Vec::new();
     push_number(count, &mut out);
@@ -59,6 +63,29 @@ fn section(body: &[u8], short_module: &str, names: &mut Names) -> Option<Vec<u8>
     }
     if let Some(module) = module {
         names.push((module.to_owned(), short_module.to_owned()));
+    }
+    rest.is_empty().then_some(out)
+}
+
+fn exports(body: &[u8], names: &mut Names) -> Option<Vec<u8>> {
+    let (count, mut rest) = number(body)?;
+    let mut out = Vec::new();
+    push_number(count, &mut out);
+    for _ in 0..count {
+        let (old, after) = text(rest)?;
+        let (&kind, after) = after.split_first()?;
+        let (index, after) = number(after)?;
+        rest = after;
+        if old.starts_with(LOADERS) {
+            // A number that no import has: both are replaced in one script.
+            let new = short(names.len());
+            push_text(&new, &mut out);
+            names.push((old.to_owned(), new));
+        } else {
+            push_text(old, &mut out);
+        }
+        out.push(kind);
+        push_number(index, &mut out);
     }
     rest.is_empty().then_some(out)
 }
@@ -124,6 +151,12 @@ mod tests {
         bytes
     }
 
+    fn import_name(name: &str) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        push_text(name, &mut bytes);
+        bytes
+    }
+
     fn import(from: &str, name: &str, kind: u8) -> Vec<u8> {
         let mut bytes = Vec::new();
         push_text(from, &mut bytes);
@@ -144,6 +177,26 @@ mod tests {
         assert_eq!(out, module(&expected));
         let old: Vec<&str> = names.iter().map(|(old, _)| old.as_str()).collect();
         assert_eq!(old, ["__wbg_now_later", "__wbg_now", "./long.js"]);
+    }
+
+    #[test]
+    fn exports_of_the_loader_change_and_those_of_others_do_not() {
+        let section = |names: [&str; 3]| {
+            let mut exports = vec![3];
+            for (kind, name) in names.iter().enumerate() {
+                exports.extend(import_name(name));
+                exports.extend([kind as u8, 0x81, 1]);
+            }
+            let mut bytes = b"\0asm\x01\0\0\0".to_vec();
+            bytes.push(EXPORTS);
+            push_number(exports.len(), &mut bytes);
+            bytes.extend(exports);
+            bytes
+        };
+        let given = section(["__wbindgen_export2", "memory", "__wbindgen_export"]);
+        let (out, names) = renamed(&given, "r").unwrap();
+        assert_eq!(out, section(["_a", "memory", "_b"]));
+        assert_eq!(names[0].0, "__wbindgen_export2", "longest first");
     }
 
     #[test]
