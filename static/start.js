@@ -147,11 +147,13 @@ async function start() {
 
 // Keeping the archive for offline is for later: it must not take the line or
 // the processor from the reader, who comes first. The reader says on the root
-// when it stands. A browser without idle times waits a turn.
+// when it stands. A browser without idle times waits a turn. What cannot be had now
+// (the reader may be leaving) is asked for again on the next page.
 function keepForOffline() {
   const { offline } = own.dataset;
   const root = document.documentElement;
-  const keep = () => (window.requestIdleCallback ?? setTimeout)(() => import(new URL(offline, folder)));
+  const get = () => import(new URL(offline, folder)).catch(() => {});
+  const keep = () => (window.requestIdleCallback ?? setTimeout)(get);
   if (!offline) return;
   if (root.dataset.app || !document.getElementById("failure").hidden) keep();
   else {
