@@ -125,6 +125,8 @@ export async function openHouse({ folder = DIST, under = UNDER } = {}) {
       test?.after(() => own?.close());
       const looks = FIREFOX ? {} : { reducedMotion: 'reduce', colorScheme };
       const context = await (own ?? browser).newContext({ viewport, ...looks, ...options });
+      // Firefox cannot be told to do without; it does without if it gets none.
+      if (FIREFOX && options.javaScriptEnabled === false) await context.route(/\.js$/, (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE);
       page.seen = watch(page, base);
@@ -155,6 +157,22 @@ function watch(page, base) {
     if (!address.startsWith(base) && !/^(data|blob|about):/.test(address)) seen.strangers.push(address);
   });
   return seen;
+}
+
+// Shows a page as it would be printed. Firefox cannot be told to; there the rules for
+// printing are made to hold for the screen.
+export async function print(page) {
+  if (!FIREFOX) {
+    await page.emulateMedia({ media: 'print' });
+    return;
+  }
+  await page.evaluate(() => {
+    for (const sheet of document.styleSheets) {
+      for (const rule of sheet.cssRules) {
+        if (rule instanceof CSSMediaRule) rule.media.mediaText = rule.media.mediaText.replace(/\bscreen\b/, 'speech').replace(/\bprint\b/, 'screen');
+      }
+    }
+  });
 }
 
 // Opens an address and waits until the app has taken over.

@@ -2,7 +2,7 @@
 
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { openHouse, ready, visit } from '../house.mjs';
+import { openHouse, print, ready, visit } from '../house.mjs';
 import { openSettings, settings } from '../reader.mjs';
 import { articleAddress } from '../kinds.mjs';
 
@@ -86,7 +86,7 @@ test('“Print” prints', async (t) => {
 test('printed, an article is its text and not its tools', async (t) => {
   const page = await house.page(t);
   await visit(page, house.url(articleAddress()));
-  await page.emulateMedia({ media: 'print' });
+  await print(page);
   assert.equal(await page.locator('article .body p').first().isVisible(), true);
   assert.equal(await page.getByRole('button', { name: 'Copy link' }).isVisible(), false);
   assert.equal(await page.locator('search').first().isVisible(), false);
