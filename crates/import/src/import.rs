@@ -270,7 +270,7 @@ fn run(desk: &mut Desk<'_>, tree: &Tree, plan: &Plan) {
                     }
                     SourceKind::JsonFeed => next = json_feed::read(desk, tree, &page, &visited),
                     SourceKind::Markdown => markdown::read(desk, &page, plan.site.as_ref()),
-                    SourceKind::Pages => pages::read(desk, &page, &patterns),
+                    SourceKind::Pages => pages::read(desk, page, &patterns),
                     SourceKind::Table => table::read(desk, &page),
                     SourceKind::Texts => texts::read(desk, &page),
                 }
@@ -307,6 +307,7 @@ fn open(
             return None;
         }
     };
+    desk.has_read(bytes.len());
     let states = match kind {
         SourceKind::Rss | SourceKind::Atom | SourceKind::WordPress => States::InXml,
         SourceKind::Pages => States::InHtml,

@@ -8,15 +8,16 @@
 
 use archive::{Block, Cell, Image, Link, Span};
 
-/// The blocks as HTML, a line for each of the outermost.
+/// The blocks as HTML, a line for each of the outermost. They go as they are
+/// written: both may be large.
 #[must_use]
-pub fn html(blocks: &[Block]) -> String {
+pub fn html(blocks: Vec<Block>) -> String {
     let mut out = String::new();
     for block in blocks {
         if !out.is_empty() {
             out.push('\n');
         }
-        push_block(&mut out, block);
+        push_block(&mut out, &block);
     }
     out
 }
@@ -230,7 +231,7 @@ mod tests {
 
     fn again(html_text: &str) -> (Vec<Block>, Vec<Block>) {
         let first = Body::Html(html_text.to_owned()).blocks().0;
-        let second = Body::Html(html(&first)).blocks().0;
+        let second = Body::Html(html(first.clone())).blocks().0;
         (first, second)
     }
 
@@ -261,7 +262,7 @@ mod tests {
             keep
         });
         assert_eq!(
-            html(&blocks),
+            html(blocks),
             "<p>a <a href=\"kept\">b</a> c <em>d</em></p>\n<p>e</p>\n<figure><img src=\"kept\" alt=\"\"></figure>"
         );
     }

@@ -56,6 +56,8 @@ pub enum Kind {
     TooLarge(u64),
     /// More articles than an archive holds.
     TooMany(u32),
+    /// More of articles than a source of its size can hold.
+    TooMuch,
     /// A ZIP that unpacks to far more than it is.
     Bomb,
     /// An entry of a ZIP that leads out of it, or a link in a folder.

@@ -183,6 +183,12 @@ impl Tree {
         matches!(self.root, Root::Zip(_))
     }
 
+    /// How many bytes it is, when it is a ZIP: its files are more.
+    #[must_use]
+    pub fn packed_size(&self) -> Option<u64> {
+        self.is_zip().then_some(self.size)
+    }
+
     /// The name to call a file of it in a message.
     #[must_use]
     pub fn label(&self, path: &str) -> String {

@@ -1,7 +1,7 @@
 //! An article's body on its way: mended, read by the archive's own parser, its
 //! addresses settled, and written from the tree.
 
-use archive::Body;
+use archive::{Block, Body};
 
 use super::Desk;
 use crate::entry::Entry;
@@ -49,8 +49,13 @@ impl Desk<'_> {
         markup::addresses(&mut blocks, &mut |link, picture| {
             self.address(place, entry, link, picture, &mut links)
         });
-        let html = markup::html(&blocks);
-        let shows = html.contains("<img ") || !archive::plain_text(&blocks).trim().is_empty();
+        let says = |block: &Block| {
+            let words = archive::plain_text(std::slice::from_ref(block));
+            !words.trim().is_empty()
+        };
+        let says = blocks.iter().any(says);
+        let html = markup::html(blocks);
+        let shows = says || html.contains("<img ");
         (if shows { Body::Html(html) } else { Body::Lost }, links)
     }
 }

@@ -7,6 +7,8 @@
 
 mod growing;
 
+use growing::TAGS;
+
 /// More elements and texts than this are no article; the rest is not read.
 const MOST_NODES: usize = 400_000;
 
@@ -25,15 +27,23 @@ const NONE: u32 = u32::MAX;
 /// A node's number.
 pub type Id = u32;
 
-/// An element or a text.
+/// An element or a text. Nodes are numbered in the order in which they begin,
+/// so the first in one is the next after it, if it is in it at all.
 #[derive(Debug, Clone)]
 struct Node {
-    tag: &'static str,
+    /// In [`TAGS`], or [`TEXT_TAG`].
+    tag: u8,
     parent: Id,
-    first: Id,
-    last: Id,
     next: Id,
     /// Of `attributes` for an element, of `words` for a text.
+    from: u32,
+    to: u32,
+}
+
+/// An attribute: its place in [`KEPT`], and from where to where of `values`.
+#[derive(Debug, Clone, Copy)]
+struct Attribute {
+    name: u8,
     from: u32,
     to: u32,
 }
@@ -42,7 +52,8 @@ struct Node {
 #[derive(Debug, Default)]
 pub struct Dom {
     nodes: Vec<Node>,
-    attributes: Vec<(u8, String)>,
+    attributes: Vec<Attribute>,
+    values: String,
     words: String,
     /// Whether there was more of it than was read.
     pub cut: bool,
@@ -50,6 +61,7 @@ pub struct Dom {
 
 /// What a text's tag is.
 const TEXT: &str = "#text";
+const TEXT_TAG: u8 = u8::MAX;
 
 impl Dom {
     /// The top of the page.
@@ -71,32 +83,35 @@ impl Dom {
     /// An element's name, `#text` for a text.
     #[must_use]
     pub fn tag(&self, id: Id) -> &'static str {
-        self.node(id).map_or("", |node| node.tag)
+        self.node(id).map_or("", |node| match node.tag {
+            TEXT_TAG => TEXT,
+            tag => TAGS.get(usize::from(tag)).copied().unwrap_or_default(),
+        })
     }
 
     /// Whether it is a text.
     #[must_use]
     pub fn is_text(&self, id: Id) -> bool {
-        self.tag(id) == TEXT
+        self.node(id).is_some_and(|node| node.tag == TEXT_TAG)
     }
 
     /// A text's words.
     #[must_use]
     pub fn words(&self, id: Id) -> &str {
-        let node = self.node(id).filter(|node| node.tag == TEXT);
+        let node = self.node(id).filter(|node| node.tag == TEXT_TAG);
         node.map_or("", |node| &self.words[node.from as usize..node.to as usize])
     }
 
     /// An attribute of an element.
     #[must_use]
     pub fn attribute(&self, id: Id, name: &str) -> Option<&str> {
-        let node = self.node(id).filter(|node| node.tag != TEXT)?;
+        let node = self.node(id).filter(|node| node.tag != TEXT_TAG)?;
         let attributes = &self.attributes[node.from as usize..node.to as usize];
-        let found = attributes.iter().find(|(kept, _)| {
-            KEPT.get(usize::from(*kept))
+        let found = attributes.iter().find(|attribute| {
+            KEPT.get(usize::from(attribute.name))
                 .is_some_and(|kept| *kept == name)
-        });
-        found.map(|(_, value)| value.as_str())
+        })?;
+        Some(&self.values[found.from as usize..found.to as usize])
     }
 
     /// The element it is in.
@@ -109,7 +124,9 @@ impl Dom {
 
     /// What is in it, in order.
     pub fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
-        let mut next = self.node(id).map_or(NONE, |node| node.first);
+        let first = id.saturating_add(1);
+        let is_in = self.node(first).is_some_and(|node| node.parent == id);
+        let mut next = if is_in { first } else { NONE };
         std::iter::from_fn(move || {
             let at = (next != NONE).then_some(next)?;
             next = self.node(at).map_or(NONE, |node| node.next);

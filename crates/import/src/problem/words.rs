@@ -19,6 +19,7 @@ impl Problem {
             }
             Kind::TooLarge(most) => format!("the file is larger than {} MB", most >> 20),
             Kind::TooMany(most) => format!("there are more than {most} articles"),
+            Kind::TooMuch => "the source holds far more than its own size allows".into(),
             Kind::Bomb => "the ZIP unpacks to far more than its own size allows".into(),
             Kind::Outside(name) => format!("“{name}” leads out of the source"),
             Kind::BadZip(why) => {
@@ -122,6 +123,9 @@ impl Problem {
             Kind::NoArticles(_) => "passed over",
             Kind::TooLarge(_) => "passed over; split it",
             Kind::TooMany(_) => "the rest was passed over; make several archives, by years perhaps",
+            Kind::TooMuch => {
+                "this article was passed over; unpack the ZIP yourself and import the folder, if you trust it"
+            }
             Kind::Bomb => {
                 "what is left in it was passed over; unpack it yourself and import the folder, if you trust it"
             }
@@ -204,7 +208,7 @@ impl Kind {
             }
             Self::EmptyFile => "empty files",
             Self::UnknownFile | Self::NoArticles(_) => "files of other kinds",
-            Self::TooMany(_) => "articles beyond the limit",
+            Self::TooMany(_) | Self::TooMuch => "articles beyond the limit",
             Self::Outside(_) => "paths leading outside",
             Self::MissingPage(_) | Self::PageCycle(_) => "pages of a feed",
             Self::Encoding(..) => "encodings",
