@@ -26,11 +26,14 @@ use crate::text::Text;
 use crate::tree::Tree;
 
 pub use files::Copy;
-pub(crate) use lines::one_line;
+pub(crate) use lines::{MOST_ENTRIES, one_line};
 pub(crate) use links::slugs as links_slugs;
 
 /// A browser holds no more in one archive; the archive's reader neither.
 const MOST_ARTICLES: u32 = 1_000_000;
+
+/// The longest body that the archive's reader takes.
+pub(crate) const MOST_BODY: usize = 8 << 20;
 
 /// The articles of a source of so many bytes may take this many times as much
 /// and [`KEPT_FLOOR`]; packed as they are, an honest source's take less than
@@ -39,6 +42,13 @@ const MOST_ARTICLES: u32 = 1_000_000;
 const KEPT_RATIO: usize = 5;
 
 const KEPT_FLOOR: usize = 16 << 20;
+
+/// What an article takes that was read and not yet packed, beside its words; a
+/// file that is read whole may have so many of them that they take as much as
+/// the packed ones may, and this.
+const READ_AT_ONCE: usize = 750;
+
+const READ_FLOOR: usize = 24 << 20;
 
 /// What is held of an article beside its packed words: its slip, the names it
 /// is known by, and for a moment what tells where it will stand.
@@ -166,6 +176,13 @@ impl<'p> Desk<'p> {
         if !self.tree().is_some_and(|tree| tree.is_zip()) {
             self.sources += bytes as u64;
         }
+    }
+
+    /// How many articles may be read at once, beside their words.
+    pub(crate) fn room_at_once(&self) -> usize {
+        let sources = usize::try_from(self.sources).unwrap_or(usize::MAX);
+        let room = sources.saturating_mul(KEPT_RATIO);
+        room.saturating_add(READ_FLOOR) / READ_AT_ONCE
     }
 
     /// Whether another article may be kept.

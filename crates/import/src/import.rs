@@ -313,7 +313,11 @@ fn open(
         SourceKind::Pages => States::InHtml,
         _ => States::Nowhere,
     };
-    let decoded = decode(bytes, states);
+    let most = tree.longest_file();
+    let Some(decoded) = decode(bytes, states, most) else {
+        desk.note_file(label, Severity::Dropped, Kind::TooLarge(most));
+        return None;
+    };
     let page = Page {
         label: label.to_owned(),
         path: path.to_owned(),

@@ -8,18 +8,43 @@
 
 use archive::{Block, Cell, Image, Link, Span};
 
-/// The blocks as HTML, a line for each of the outermost. They go as they are
-/// written: both may be large.
+/// The blocks as HTML, a line for each of the outermost.
 #[must_use]
 pub fn html(blocks: Vec<Block>) -> String {
+    html_within(blocks, usize::MAX).0
+}
+
+/// The same in so many bytes at most, and whether that was too few. The blocks
+/// go as they are written: both may be large.
+#[must_use]
+pub fn html_within(blocks: Vec<Block>, most: usize) -> (String, bool) {
     let mut out = String::new();
     for block in blocks {
+        let before = out.len();
         if !out.is_empty() {
             out.push('\n');
         }
         push_block(&mut out, &block);
+        if out.len() > most {
+            out.truncate(before);
+            push_start(&mut out, &block, most);
+            return (out, true);
+        }
     }
-    out
+    (out, false)
+}
+
+/// The words a block begins with, as far as there is room.
+fn push_start(out: &mut String, block: &Block, most: usize) {
+    let words = archive::plain_text(std::slice::from_ref(block));
+    // As much as a character may take as an entity.
+    let room = most.saturating_sub(out.len() + "\n<p></p>".len()) / "&quot;".len();
+    let words = words[..words.floor_char_boundary(room)].trim();
+    if !words.is_empty() {
+        out.push_str("\n<p>");
+        push_text(out, words);
+        out.push_str("</p>");
+    }
 }
 
 fn push_block(out: &mut String, block: &Block) {
@@ -250,6 +275,24 @@ mod tests {
             let (first, second) = again(source);
             assert_eq!(first, second, "{source}");
         }
+    }
+
+    #[test]
+    fn html_fits() {
+        let source = "<p>one</p><p>two <b>&lt;3</b></p><hr>";
+        let blocks = || Body::Html(source.to_owned()).blocks().0;
+        let whole = html(blocks());
+        for most in 0..whole.len() + 2 {
+            let (part, cut) = html_within(blocks(), most);
+            assert!(part.len() <= most, "{most} {part}");
+            assert_eq!(cut, most < whole.len(), "{most} {part}");
+            assert!(cut || part == whole, "{most} {part}");
+        }
+        let long = vec![Block::Paragraph(vec![Span::Text("a ".repeat(600))])];
+        assert_eq!(
+            html_within(long, 608).0,
+            format!("\n<p>{}</p>", "a ".repeat(50).trim())
+        );
     }
 
     #[test]

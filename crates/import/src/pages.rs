@@ -68,10 +68,12 @@ impl Patterns {
         }
         for path in paths.step_by(step) {
             let bytes = tree.start(path, LARGEST_SAMPLE);
-            let dom = Dom::parse(&decode(bytes, States::InHtml).text);
+            let text = decode(bytes, States::InHtml, u64::MAX).map(|decoded| decoded.text);
+            let dom = Dom::parse(&text.unwrap_or_default());
             patterns.shared.learn(&blocks::blocks(&dom));
             patterns.pages += 1;
-            if let Some(title) = dom.find(dom.top(), &["title"]).map(|id| dom.text(id)) {
+            let title = dom.find(dom.top(), &["title"]);
+            if let Some(title) = title.map(|id| dom.start(id, headline::LONGEST)) {
                 let mut parts: Vec<String> =
                     headline::parts(&title).into_iter().map(letters).collect();
                 parts.push(letters(&title));
@@ -262,9 +264,17 @@ fn head(desk: &mut Desk<'_>, facts: &Facts) {
     }
 }
 
+/// So many times as long as its words is the beginning of a text at most, with
+/// pictures and links in it.
+const MARKED_UP: usize = 100;
+
 /// Whether a summary is just the beginning of the text.
 fn begins_with(body: &Body, summary: &str) -> bool {
-    let text = letters(&body.plain_text());
+    let Body::Html(html) = body else {
+        return false;
+    };
+    let start = html.floor_char_boundary(summary.len() * MARKED_UP);
+    let text = letters(&Body::Html(html[..start].to_owned()).plain_text());
     let summary = letters(
         summary
             .trim_end_matches(['…', '.'])

@@ -242,7 +242,13 @@ impl Tree {
         let at = self.place(path).map(|place| self.members[place].at);
         let gone = || Kind::Unreadable("it is not there".into());
         match &self.root {
-            Root::Held(files) => at.map(|at| files[at].clone()).ok_or_else(gone),
+            Root::Held(files) => {
+                let file = at.map(|at| &files[at]).ok_or_else(gone)?;
+                if file.len() as u64 > most {
+                    return Err(Kind::TooLarge(most));
+                }
+                Ok(file.clone())
+            }
             Root::Lone(root) | Root::Folder(root) => {
                 let file = File::open(root.join(path)).map_err(refused)?;
                 let most = most.min(MOST_READ);

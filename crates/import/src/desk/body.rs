@@ -3,7 +3,7 @@
 
 use archive::{Block, Body};
 
-use super::Desk;
+use super::{Desk, MOST_BODY};
 use crate::entry::Entry;
 use crate::problem::{Kind, Place, Severity};
 use crate::{markup, mojibake};
@@ -32,13 +32,17 @@ impl Desk<'_> {
             }
             None => source,
         };
+        let most = MOST_BODY;
         if !is_html {
-            let body = if source.trim().is_empty() {
-                Body::Lost
-            } else {
-                Body::Text(source)
-            };
-            return (body, Vec::new());
+            if source.trim().is_empty() {
+                return (Body::Lost, Vec::new());
+            }
+            let mut source = source;
+            if source.len() > most {
+                source.truncate(source.floor_char_boundary(most));
+                self.cut(place, most);
+            }
+            return (Body::Text(source), Vec::new());
         }
         let (mut blocks, notices) = Body::Html(without_cdata(source)).blocks();
         for notice in notices {
@@ -54,9 +58,17 @@ impl Desk<'_> {
             !words.trim().is_empty()
         };
         let says = blocks.iter().any(says);
-        let html = markup::html(blocks);
+        let (html, cut) = markup::html_within(blocks, most);
+        if cut {
+            self.cut(place, most);
+        }
         let shows = says || html.contains("<img ");
         (if shows { Body::Html(html) } else { Body::Lost }, links)
+    }
+
+    fn cut(&mut self, place: &Place, most: usize) {
+        let kind = Kind::LongBody(most);
+        self.log.note(place.clone(), Severity::Dropped, kind);
     }
 }
 

@@ -12,6 +12,10 @@ use growing::TAGS;
 /// More elements and texts than this are no article; the rest is not read.
 const MOST_NODES: usize = 400_000;
 
+/// More than an archive takes as a note, its longest text outside of a body: so
+/// what is longer is seen to be.
+const MOST_TEXT: usize = 120_000;
+
 /// Attributes that say something of an article or its place.
 #[rustfmt::skip]
 const KEPT: &[&str] = &[
@@ -159,15 +163,24 @@ impl Dom {
         self.inside(id).find(|at| tags.contains(&self.tag(*at)))
     }
 
-    /// All words in it, white space as single spaces.
+    /// The words in it, white space as single spaces, as many as an archive
+    /// holds outside of a body: elements stand in each other, and all of the
+    /// words of each would be a page many times over.
     #[must_use]
     pub fn text(&self, id: Id) -> String {
-        self.line(id, usize::MAX).unwrap_or_default()
+        self.start(id, MOST_TEXT)
     }
 
-    /// The same, when it has no more than so many bytes.
+    /// The words in it, when they have no more than so many bytes.
     #[must_use]
     pub fn line(&self, id: Id, most: usize) -> Option<String> {
+        let text = self.start(id, most.saturating_add(1));
+        (text.len() <= most).then_some(text)
+    }
+
+    /// The first of the words in it: until they have so many bytes.
+    #[must_use]
+    pub fn start(&self, id: Id, most: usize) -> String {
         let mut text = String::new();
         let mut last = ' ';
         let all = std::iter::once(id).chain(self.inside(id));
@@ -182,6 +195,9 @@ impl Dom {
                     (true, ' ') => {}
                     (true, _) => last = ' ',
                     (false, _) => {
+                        if text.len() >= most {
+                            return text;
+                        }
                         if last == ' ' && !text.is_empty() {
                             text.push(' ');
                         }
@@ -190,11 +206,8 @@ impl Dom {
                     }
                 }
             }
-            if text.len() > most {
-                return None;
-            }
         }
-        Some(text)
+        text
     }
 }
 
@@ -256,6 +269,18 @@ mod tests {
         );
         check("<x-y>a</x-y><br/><img src=a>", "html(span(a)br()img())");
         check("<h1>a<h2>b</h2>", "html(h1(a)h2(b))");
+    }
+
+    #[test]
+    fn words() {
+        let dom = Dom::parse("<div> a\n é<p>b <i>c</i>d<br>e </div>f");
+        let div = dom.find(dom.top(), &["div"]).unwrap();
+        assert_eq!(dom.text(div), "a é b cd e");
+        assert_eq!(dom.line(div, 11).as_deref(), Some("a é b cd e"));
+        assert_eq!(dom.line(div, 10), None);
+        assert_eq!(dom.start(div, 2), "a é");
+        let long = Dom::parse(&"a ".repeat(MOST_TEXT));
+        assert!((MOST_TEXT..MOST_TEXT + 3).contains(&long.text(0).len()));
     }
 
     #[test]
