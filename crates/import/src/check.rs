@@ -195,7 +195,7 @@ impl Look<'_> {
         }
         if article.body.survives()
             && plain.trim().is_empty()
-            && !markup::html(&blocks).contains("<img")
+            && !markup::html(blocks.clone()).contains("<img")
         {
             self.find(
                 body_at.clone(),

@@ -8,7 +8,7 @@
 //! the file says is noted with the offset of its first trace.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::problem::{Kind, quoted};
 
@@ -39,26 +39,33 @@ pub struct Decoded {
     pub remarks: Vec<(usize, Kind)>,
 }
 
-/// Decodes a file.
+/// Decodes a file; nothing when its text, which may be three times as long as
+/// the file, has more than so many bytes.
 #[must_use]
-pub fn decode(bytes: Vec<u8>, states: States) -> Decoded {
+pub fn decode(bytes: Vec<u8>, states: States, most: u64) -> Option<Decoded> {
     let mut remarks = Vec::new();
-    let text = to_text(bytes, states, &mut remarks);
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let text = to_text(bytes, states, most, &mut remarks)?;
     let text = without_controls(text, &mut remarks);
-    Decoded { text, remarks }
+    Some(Decoded { text, remarks })
 }
 
-fn to_text(mut bytes: Vec<u8>, states: States, remarks: &mut Vec<(usize, Kind)>) -> String {
+fn to_text(
+    mut bytes: Vec<u8>,
+    states: States,
+    most: usize,
+    remarks: &mut Vec<(usize, Kind)>,
+) -> Option<String> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         if encoding == UTF_8 {
             bytes.drain(..mark);
-            return utf8(bytes, "UTF-8", remarks);
+            return utf8(bytes, "UTF-8", most, remarks);
         }
-        return decode_as(&bytes[mark..], encoding, remarks);
+        return decode_as(&bytes[mark..], encoding, most, remarks);
     }
     if let Some(encoding) = utf16_without_mark(&bytes) {
         remarks.push((0, Kind::Encoding(String::new(), encoding.name())));
-        return decode_as(&bytes, encoding, remarks);
+        return decode_as(&bytes, encoding, most, remarks);
     }
     let said = stated(&bytes, states).unwrap_or_default();
     let known = Encoding::for_label(said.as_bytes());
@@ -71,7 +78,7 @@ fn to_text(mut bytes: Vec<u8>, states: States, remarks: &mut Vec<(usize, Kind)>)
                 if known != Some(ISO_2022_JP) {
                     remarks.push((0, Kind::Encoding(said, ISO_2022_JP.name())));
                 }
-                return decode_as(&bytes, ISO_2022_JP, remarks);
+                return decode_as(&bytes, ISO_2022_JP, most, remarks);
             }
         } else if known.is_some_and(|known| known != UTF_8) {
             remarks.push((
@@ -80,7 +87,7 @@ fn to_text(mut bytes: Vec<u8>, states: States, remarks: &mut Vec<(usize, Kind)>)
             ));
         }
         // Checked just above.
-        return String::from_utf8(bytes).unwrap_or_default();
+        return String::from_utf8(bytes).ok();
     }
     let own = |encoding: &&'static Encoding| {
         *encoding != UTF_8 && *encoding != UTF_16LE && *encoding != UTF_16BE
@@ -93,17 +100,22 @@ fn to_text(mut bytes: Vec<u8>, states: States, remarks: &mut Vec<(usize, Kind)>)
                 let at = characters_before(&bytes, at, encoding);
                 remarks.push((at, Kind::Encoding(quoted(&said), encoding.name())));
             }
-            decode_as(&bytes, encoding, remarks)
+            decode_as(&bytes, encoding, most, remarks)
         }
-        None => utf8(bytes, &said, remarks),
+        None => utf8(bytes, &said, most, remarks),
     }
 }
 
 /// Bytes that should be UTF-8 and may not be: mended where they nearly are,
 /// else read as what they look like.
-fn utf8(bytes: Vec<u8>, said: &str, remarks: &mut Vec<(usize, Kind)>) -> String {
+fn utf8(
+    bytes: Vec<u8>,
+    said: &str,
+    most: usize,
+    remarks: &mut Vec<(usize, Kind)>,
+) -> Option<String> {
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return text,
+        Ok(text) => return Some(text),
         Err(error) => error.into_bytes(),
     };
     let (mut good, mut bad) = (0_usize, 0_usize);
@@ -117,7 +129,10 @@ fn utf8(bytes: Vec<u8>, said: &str, remarks: &mut Vec<(usize, Kind)>) -> String 
         let encoding = detector.guess(None, Utf8Detection::Deny);
         let at = characters_before(&bytes, first_odd(&bytes), encoding);
         remarks.push((at, Kind::Encoding(quoted(said), encoding.name())));
-        return decode_as(&bytes, encoding, remarks);
+        return decode_as(&bytes, encoding, most, remarks);
+    }
+    if bytes.len() + bad * 2 > most {
+        return None;
     }
     let mut text = String::with_capacity(bytes.len() + bad * 2);
     let (mut first, mut seen) = (None, 0);
@@ -139,15 +154,32 @@ fn utf8(bytes: Vec<u8>, said: &str, remarks: &mut Vec<(usize, Kind)>) -> String 
         let mixed = "UTF-8 with some Windows-1252 in it";
         remarks.push((first, Kind::Encoding(quoted(said), mixed)));
     }
-    text
+    Some(text)
 }
 
 fn decode_as(
     bytes: &[u8],
     encoding: &'static Encoding,
+    most: usize,
     remarks: &mut Vec<(usize, Kind)>,
-) -> String {
-    let (text, wrong) = encoding.decode_without_bom_handling(bytes);
+) -> Option<String> {
+    // Once to see how much it is: the room that any such bytes might need is
+    // three times as much as these do.
+    let (length, wrong) = decoded(bytes, encoding);
+    if length > most {
+        return None;
+    }
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(length + SLACK);
+    let mut at = 0;
+    loop {
+        let (result, read, _) = decoder.decode_to_string(&bytes[at..], &mut text, true);
+        at += read;
+        match result {
+            CoderResult::InputEmpty => break,
+            CoderResult::OutputFull => text.reserve(SLACK),
+        }
+    }
     if wrong {
         let count = text.matches('\u{FFFD}').count();
         let first = text.find('\u{FFFD}').unwrap_or(0);
@@ -156,12 +188,29 @@ fn decode_as(
             Kind::BadBytes(u32::try_from(count).unwrap_or(u32::MAX)),
         ));
     }
-    text.into_owned()
+    Some(text)
+}
+
+/// A decoder wants so much room left, lest the next character have too little.
+const SLACK: usize = 64;
+
+/// How many bytes the bytes are as UTF-8, and whether some stand for nothing.
+fn decoded(bytes: &[u8], encoding: &'static Encoding) -> (usize, bool) {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut buffer = [0_u8; 4_096];
+    let (mut at, mut length, mut wrong) = (0, 0, false);
+    loop {
+        let (result, read, written, bad) = decoder.decode_to_utf8(&bytes[at..], &mut buffer, true);
+        (at, length, wrong) = (at + read, length + written, wrong | bad);
+        if result == CoderResult::InputEmpty {
+            return (length, wrong);
+        }
+    }
 }
 
 /// The offset in the decoded text of an offset in the bytes.
 fn characters_before(bytes: &[u8], at: usize, encoding: &'static Encoding) -> usize {
-    encoding.decode_without_bom_handling(&bytes[..at]).0.len()
+    decoded(&bytes[..at], encoding).0
 }
 
 fn first_odd(bytes: &[u8]) -> usize {
@@ -235,14 +284,15 @@ fn without_controls(mut text: String, remarks: &mut Vec<(usize, Kind)>) -> Strin
     };
     // Vertical tabs are word processors' line breaks, form feeds part pages of
     // old text files: both are white space, and stay that.
-    let (mut count, mut kept) = (0_usize, String::with_capacity(text.len()));
-    for letter in text.drain(..) {
-        match letter {
-            '\u{B}' | '\u{C}' => kept.push(' '),
-            _ if is_stray(letter) => {}
-            _ => kept.push(letter),
+    let is_space = |letter: char| matches!(letter, '\u{B}' | '\u{C}');
+    let is_odd = |letter: &char| is_stray(*letter) && *letter != '\u{C}';
+    let count = text.chars().filter(is_odd).count();
+    text.retain(|letter| !is_stray(letter) || is_space(letter));
+    let mut bytes = text.into_bytes();
+    for byte in &mut bytes {
+        if is_space(char::from(*byte)) {
+            *byte = b' ';
         }
-        count += usize::from(is_stray(letter) && letter != '\u{C}');
     }
     if count > 0 {
         remarks.push((
@@ -250,7 +300,8 @@ fn without_controls(mut text: String, remarks: &mut Vec<(usize, Kind)>) -> Strin
             Kind::Control(u32::try_from(count).unwrap_or(u32::MAX)),
         ));
     }
-    kept
+    // One byte of ASCII for another: it is as sound as it was.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -258,13 +309,34 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], states: States, text: &str, remarks: &[(usize, Kind)]) {
-        let decoded = decode(bytes.to_vec(), states);
+        let decoded = decode(bytes.to_vec(), states, u64::MAX).unwrap();
         assert_eq!(decoded.text, text);
         assert_eq!(decoded.remarks, remarks, "{text}");
     }
 
     fn encoding(said: &str, is: &'static str) -> Kind {
         Kind::Encoding(said.to_owned(), is)
+    }
+
+    /// Against the library's own decoding of a whole.
+    #[test]
+    fn exact_room_changes_nothing() {
+        for encoding in [
+            WINDOWS_1252,
+            UTF_16LE,
+            ISO_2022_JP,
+            encoding_rs::GB18030,
+            encoding_rs::SHIFT_JIS,
+        ] {
+            for length in [0, 1, 63, 64, 4_095, 4_096, 4_097, 20_000] {
+                let bytes: Vec<u8> = (0..length).map(|at: u32| (at * 7 % 251) as u8).collect();
+                let whole = encoding.decode_without_bom_handling(&bytes).0;
+                let within = |most| decode_as(&bytes, encoding, most, &mut Vec::new());
+                assert_eq!(within(whole.len()).unwrap(), whole);
+                assert!(whole.is_empty() || within(whole.len() - 1).is_none());
+                assert_eq!(decoded(&bytes, encoding).0, whole.len());
+            }
+        }
     }
 
     #[test]

@@ -26,11 +26,33 @@ use crate::text::Text;
 use crate::tree::Tree;
 
 pub use files::Copy;
-pub(crate) use lines::one_line;
+pub(crate) use lines::{MOST_ENTRIES, one_line};
 pub(crate) use links::slugs as links_slugs;
 
 /// A browser holds no more in one archive; the archive's reader neither.
 const MOST_ARTICLES: u32 = 1_000_000;
+
+/// The longest body that the archive's reader takes.
+pub(crate) const MOST_BODY: usize = 8 << 20;
+
+/// The articles of a source of so many bytes may take this many times as much
+/// and [`KEPT_FLOOR`]; packed as they are, an honest source's take less than
+/// it does. What is read at a time has the rest of the memory that imports are
+/// held to (eight times the input and 64 MB).
+const KEPT_RATIO: usize = 5;
+
+const KEPT_FLOOR: usize = 16 << 20;
+
+/// What an article takes that was read and not yet packed, beside its words; a
+/// file that is read whole may have so many of them that they take as much as
+/// the packed ones may, and this.
+const READ_AT_ONCE: usize = 750;
+
+const READ_FLOOR: usize = 24 << 20;
+
+/// What is held of an article beside its packed words: its slip, the names it
+/// is known by, and for a moment what tells where it will stand.
+const AN_ARTICLE: usize = 400;
 
 /// A decoded file with the name to call it in messages.
 #[derive(Debug)]
@@ -97,6 +119,8 @@ pub struct Desk<'p> {
     only_there: HashMap<u64, String>,
     links: Vec<(u32, u64)>,
     copies: files::Copies,
+    /// How many bytes the sources are.
+    sources: u64,
     on_progress: Box<dyn FnMut(Progress<'_>) + 'p>,
     bytes: (u64, u64),
 }
@@ -133,6 +157,7 @@ impl<'p> Desk<'p> {
             only_there: HashMap::new(),
             links: Vec::new(),
             copies: files::Copies::default(),
+            sources: 0,
             on_progress,
             bytes: (0, 0),
         }
@@ -140,7 +165,33 @@ impl<'p> Desk<'p> {
 
     /// Turns to another source.
     pub fn turn_to(&mut self, tree: Rc<Tree>) {
+        if let Some(size) = tree.packed_size() {
+            self.sources += size;
+        }
         self.trees.push(tree);
+    }
+
+    /// Says that a file of so many bytes was read from the source at hand.
+    pub fn has_read(&mut self, bytes: usize) {
+        if !self.tree().is_some_and(|tree| tree.is_zip()) {
+            self.sources += bytes as u64;
+        }
+    }
+
+    /// How many articles may be read at once, beside their words.
+    pub(crate) fn room_at_once(&self) -> usize {
+        let sources = usize::try_from(self.sources).unwrap_or(usize::MAX);
+        let room = sources.saturating_mul(KEPT_RATIO);
+        room.saturating_add(READ_FLOOR) / READ_AT_ONCE
+    }
+
+    /// Whether another article may be kept.
+    fn has_room(&self) -> bool {
+        let sources = usize::try_from(self.sources).unwrap_or(usize::MAX);
+        let room = sources
+            .saturating_mul(KEPT_RATIO)
+            .saturating_add(KEPT_FLOOR);
+        self.spool.bytes() + self.spool.len() * AN_ARTICLE <= room
     }
 
     /// Says how many bytes there are to read.
@@ -212,6 +263,10 @@ impl<'p> Desk<'p> {
                 .log
                 .note(place, Severity::Dropped, Kind::TooMany(MOST_ARTICLES));
         }
+        if !self.has_room() {
+            self.counts.dropped += 1;
+            return self.log.note(place, Severity::Dropped, Kind::TooMuch);
+        }
         self.lines(&place, &mut entry);
         let lost = entry.lost || matches!(entry.article.body, Body::Lost);
         let (body, links) = self.body(&place, &mut entry);
@@ -266,7 +321,7 @@ impl<'p> Desk<'p> {
                 self.counts.dropped += 1;
                 self.log
                     .note(place, Severity::Dropped, Kind::Repeated(title));
-                if length(&item) > length(&other) {
+                if item.text_length() > other.text_length() {
                     self.spool.replace(taken as usize, &item).ok()?;
                     number = taken;
                 } else {
@@ -335,9 +390,4 @@ pub(crate) fn made_id(parts: &[&str]) -> String {
     let bytes = &digest.finalize()[..8];
     let hex = |id: String, byte: &u8| id + &format!("{byte:02x}");
     bytes.iter().fold(MADE_ID.to_owned(), hex)
-}
-
-fn length(item: &Item) -> usize {
-    let text = item.content_text.as_ref().map_or(0, String::len);
-    text + item.content_html.as_ref().map_or(0, String::len)
 }

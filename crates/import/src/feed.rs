@@ -13,7 +13,7 @@ use archive::{Archive, Article, Body, Edtf, Precision};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use layout::laid_out;
+use layout::lay_out;
 
 /// What JSON Feed 1.1 is called in a file.
 pub const VERSION: &str = "https://jsonfeed.org/version/1.1";
@@ -286,6 +286,13 @@ impl Item {
         Self::of(article.clone(), topics, related)
     }
 
+    /// How many bytes its body has.
+    #[must_use]
+    pub fn text_length(&self) -> usize {
+        let text = self.content_text.as_ref().map_or(0, String::len);
+        text + self.content_html.as_ref().map_or(0, String::len)
+    }
+
     /// The date it has, as EDTF or as it is written.
     #[must_use]
     pub fn date(&self) -> Option<&str> {
@@ -334,18 +341,16 @@ pub fn write<I: Serialize>(
     head: &Head,
     items: impl Iterator<Item = io::Result<I>>,
 ) -> io::Result<()> {
-    let text = laid_out(head, 0, 1)?;
-    let open = text
-        .trim_end()
-        .strip_suffix('}')
-        .unwrap_or(&text)
-        .trim_end();
-    out.write_all(open.as_bytes())?;
+    let mut text = Vec::new();
+    lay_out(&mut text, head, 0, 1)?;
+    let text = text.trim_ascii_end();
+    let open = text.strip_suffix(b"}").unwrap_or(text).trim_ascii_end();
+    out.write_all(open)?;
     out.write_all(b",\n  \"items\": [")?;
     let mut first = true;
     for item in items {
         out.write_all(if first { b"\n    " } else { b",\n    " })?;
-        out.write_all(laid_out(&item?, 2, 1)?.as_bytes())?;
+        lay_out(out, &item?, 2, 1)?;
         first = false;
     }
     out.write_all(if first { b"]\n}\n" } else { b"\n  ]\n}\n" })

@@ -158,7 +158,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
 /// Passes on what the XML's reader found wrong since the last time.
 fn tell(desk: &mut Desk<'_>, page: &Page, xml: &mut Xml<'_>) {
     for (at, kind) in std::mem::take(&mut xml.problems) {
-        let lost = kind == Kind::CutShort;
+        let lost = matches!(kind, Kind::CutShort | Kind::LongBody(_));
         let severity = if lost {
             Severity::Dropped
         } else {

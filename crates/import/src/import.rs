@@ -270,7 +270,7 @@ fn run(desk: &mut Desk<'_>, tree: &Tree, plan: &Plan) {
                     }
                     SourceKind::JsonFeed => next = json_feed::read(desk, tree, &page, &visited),
                     SourceKind::Markdown => markdown::read(desk, &page, plan.site.as_ref()),
-                    SourceKind::Pages => pages::read(desk, &page, &patterns),
+                    SourceKind::Pages => pages::read(desk, page, &patterns),
                     SourceKind::Table => table::read(desk, &page),
                     SourceKind::Texts => texts::read(desk, &page),
                 }
@@ -307,12 +307,17 @@ fn open(
             return None;
         }
     };
+    desk.has_read(bytes.len());
     let states = match kind {
         SourceKind::Rss | SourceKind::Atom | SourceKind::WordPress => States::InXml,
         SourceKind::Pages => States::InHtml,
         _ => States::Nowhere,
     };
-    let decoded = decode(bytes, states);
+    let most = tree.longest_file();
+    let Some(decoded) = decode(bytes, states, most) else {
+        desk.note_file(label, Severity::Dropped, Kind::TooLarge(most));
+        return None;
+    };
     let page = Page {
         label: label.to_owned(),
         path: path.to_owned(),

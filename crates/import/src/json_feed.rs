@@ -5,10 +5,11 @@
 //! looked for beside the first, under the last part of that address.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use archive::{Archive, Severity as Weight};
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::address::{self, folder_of};
 use crate::desk::{Desk, Page};
@@ -23,13 +24,38 @@ struct Beside {
     #[serde(default)]
     next_url: Option<String>,
     #[serde(default)]
-    items: Vec<BesideItem>,
+    items: Attached,
 }
 
-#[derive(Debug, Default, Deserialize)]
-struct BesideItem {
-    #[serde(default)]
-    attachments: Vec<IgnoredAny>,
+/// How many files are attached to the items of a list, which is not gathered:
+/// a feed may have as many as it has words.
+#[derive(Debug, Default)]
+struct Attached(usize);
+
+impl<'de> Deserialize<'de> for Attached {
+    fn deserialize<D: Deserializer<'de>>(items: D) -> Result<Self, D::Error> {
+        #[derive(Default, Deserialize)]
+        struct Item {
+            // Takes no room however many there are.
+            #[serde(default)]
+            attachments: Vec<IgnoredAny>,
+        }
+        struct Items;
+        impl<'de> Visitor<'de> for Items {
+            type Value = Attached;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of items")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Attached, A::Error> {
+                let mut count = 0;
+                while let Some(item) = items.next_element::<Item>()? {
+                    count += item.attachments.len();
+                }
+                Ok(Attached(count))
+            }
+        }
+        items.deserialize_seq(Items)
+    }
 }
 
 /// Reads a page of a feed; the path of the next one, if it is there.
@@ -39,7 +65,13 @@ pub fn read(
     page: &Page,
     visited: &HashSet<String>,
 ) -> Option<String> {
-    let reading = archive::read(page.as_str().as_bytes());
+    let most = desk.room_at_once();
+    let bytes = page.as_str().as_bytes();
+    let end = beyond(bytes, most);
+    if let Some(end) = end {
+        desk.note(page, end, Severity::Dropped, Kind::TooMuch);
+    }
+    let reading = archive::read(&bytes[..end.unwrap_or(bytes.len())]);
     for problem in reading.problems {
         if is_place_in_folder(&problem.kind) {
             continue;
@@ -64,12 +96,42 @@ pub fn read(
         keep_head(&mut desk.head, archive);
     }
     let beside: Beside = serde_json::from_str(page.as_str()).unwrap_or_default();
-    let attached: usize = beside.items.iter().map(|item| item.attachments.len()).sum();
+    let Attached(attached) = beside.items;
     if attached > 0 {
         let attached = u32::try_from(attached).unwrap_or(u32::MAX);
         desk.note_file(&page.label, Severity::Dropped, Kind::Attachments(attached));
     }
     next(desk, tree, page, &beside.next_url?, visited)
+}
+
+/// Where the first entry begins of those that are more than so many, counting
+/// what stands in lists at the top.
+fn beyond(json: &[u8], most: usize) -> Option<usize> {
+    let (mut depth, mut lists, mut count) = (0_u32, [false; 3], 0);
+    let (mut quoted, mut escaped) = (false, false);
+    for (at, byte) in json.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
+            b'[' | b'{' => {
+                depth += 1;
+                if let Some(list) = lists.get_mut(depth as usize) {
+                    *list = *byte == b'[';
+                }
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b',' if lists.get(depth as usize) == Some(&true) => {
+                count += 1;
+                if count >= most {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn next(
@@ -195,4 +257,22 @@ fn keep_head(head: &mut Archive, found: Archive) {
 /// its feed that are taken from the folder; they are no fault and no `url`.
 fn is_place_in_folder(kind: &archive::ProblemKind) -> bool {
     matches!(kind, archive::ProblemKind::BadAddress(address) if address == "./" || address.starts_with("articles/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_counted_at_the_top() {
+        for (json, most, wanted) in [
+            ("{\"items\":[{\"a\":[1,2,3]},{},{}]}", 3, None),
+            ("{\"items\":[{\"a\":[1,2,3]},{},{}]}", 2, Some(26)),
+            ("{\"a\":1,\"b\":2,\"items\":[{},{}]}", 1, Some(24)),
+            ("[{\"a\":\",[{\\\",\"},1,2]", 2, Some(17)),
+            ("", 1, None),
+        ] {
+            assert_eq!(beyond(json.as_bytes(), most), wanted, "{json}");
+        }
+    }
 }

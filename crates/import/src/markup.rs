@@ -10,15 +10,41 @@ use archive::{Block, Cell, Image, Link, Span};
 
 /// The blocks as HTML, a line for each of the outermost.
 #[must_use]
-pub fn html(blocks: &[Block]) -> String {
+pub fn html(blocks: Vec<Block>) -> String {
+    html_within(blocks, usize::MAX).0
+}
+
+/// The same in so many bytes at most, and whether that was too few. The blocks
+/// go as they are written: both may be large.
+#[must_use]
+pub fn html_within(blocks: Vec<Block>, most: usize) -> (String, bool) {
     let mut out = String::new();
     for block in blocks {
+        let before = out.len();
         if !out.is_empty() {
             out.push('\n');
         }
-        push_block(&mut out, block);
+        push_block(&mut out, &block);
+        if out.len() > most {
+            out.truncate(before);
+            push_start(&mut out, &block, most);
+            return (out, true);
+        }
     }
-    out
+    (out, false)
+}
+
+/// The words a block begins with, as far as there is room.
+fn push_start(out: &mut String, block: &Block, most: usize) {
+    let words = archive::plain_text(std::slice::from_ref(block));
+    // As much as a character may take as an entity.
+    let room = most.saturating_sub(out.len() + "\n<p></p>".len()) / "&quot;".len();
+    let words = words[..words.floor_char_boundary(room)].trim();
+    if !words.is_empty() {
+        out.push_str("\n<p>");
+        push_text(out, words);
+        out.push_str("</p>");
+    }
 }
 
 fn push_block(out: &mut String, block: &Block) {
@@ -230,7 +256,7 @@ mod tests {
 
     fn again(html_text: &str) -> (Vec<Block>, Vec<Block>) {
         let first = Body::Html(html_text.to_owned()).blocks().0;
-        let second = Body::Html(html(&first)).blocks().0;
+        let second = Body::Html(html(first.clone())).blocks().0;
         (first, second)
     }
 
@@ -252,6 +278,24 @@ mod tests {
     }
 
     #[test]
+    fn html_fits() {
+        let source = "<p>one</p><p>two <b>&lt;3</b></p><hr>";
+        let blocks = || Body::Html(source.to_owned()).blocks().0;
+        let whole = html(blocks());
+        for most in 0..whole.len() + 2 {
+            let (part, cut) = html_within(blocks(), most);
+            assert!(part.len() <= most, "{most} {part}");
+            assert_eq!(cut, most < whole.len(), "{most} {part}");
+            assert!(cut || part == whole, "{most} {part}");
+        }
+        let long = vec![Block::Paragraph(vec![Span::Text("a ".repeat(600))])];
+        assert_eq!(
+            html_within(long, 608).0,
+            format!("\n<p>{}</p>", "a ".repeat(50).trim())
+        );
+    }
+
+    #[test]
     fn addresses_are_changed_and_taken_out() {
         let source = "<p>a <a href='keep'>b</a> <a href='go'>c <em>d</em></a></p><figure><img src='go' alt='e'></figure><img src='keep'>";
         let mut blocks = Body::Html(source.into()).blocks().0;
@@ -261,7 +305,7 @@ mod tests {
             keep
         });
         assert_eq!(
-            html(&blocks),
+            html(blocks),
             "<p>a <a href=\"kept\">b</a> c <em>d</em></p>\n<p>e</p>\n<figure><img src=\"kept\" alt=\"\"></figure>"
         );
     }

@@ -32,6 +32,7 @@ use crate::desk::{Desk, Page};
 use crate::entry::Entry;
 use crate::feeds::web;
 use crate::problem::{Kind, Severity};
+use crate::text::Text;
 use crate::tree::Tree;
 use blocks::Shared;
 use data::Data;
@@ -67,10 +68,12 @@ impl Patterns {
         }
         for path in paths.step_by(step) {
             let bytes = tree.start(path, LARGEST_SAMPLE);
-            let dom = Dom::parse(&decode(bytes, States::InHtml).text);
+            let text = decode(bytes, States::InHtml, u64::MAX).map(|decoded| decoded.text);
+            let dom = Dom::parse(&text.unwrap_or_default());
             patterns.shared.learn(&blocks::blocks(&dom));
             patterns.pages += 1;
-            if let Some(title) = dom.find(dom.top(), &["title"]).map(|id| dom.text(id)) {
+            let title = dom.find(dom.top(), &["title"]);
+            if let Some(title) = title.map(|id| dom.start(id, headline::LONGEST)) {
                 let mut parts: Vec<String> =
                     headline::parts(&title).into_iter().map(letters).collect();
                 parts.push(letters(&title));
@@ -106,14 +109,39 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// Reads a page.
-pub fn read(desk: &mut Desk<'_>, page: &Page, patterns: &Patterns) {
-    let dom = Dom::parse(page.as_str());
+/// Reads a page. Its text goes as soon as there is a tree of it, and the tree
+/// before the article is handed over: each is as large as the page.
+pub fn read(desk: &mut Desk<'_>, page: Page, patterns: &Patterns) {
+    let (dom, saved) = (Dom::parse(page.as_str()), saved_from(page.as_str()));
+    let page = Page {
+        text: Text::default(),
+        ..page
+    };
     if dom.cut {
         desk.note_file(&page.label, Severity::Dropped, Kind::HugePage);
     }
-    let data = Data::of(&dom);
-    if let Some(mut entry) = own::read(&dom, &data) {
+    let entry = entry(desk, &page, &dom, saved, patterns);
+    drop(dom);
+    match entry {
+        Some(entry) => desk.take(&page.label, entry),
+        None => desk.pass(
+            &page,
+            0,
+            Kind::OtherEntries(1, "page about many articles".into()),
+        ),
+    }
+}
+
+/// The article of a page; nothing when it is one of ours about many.
+fn entry(
+    desk: &mut Desk<'_>,
+    page: &Page,
+    dom: &Dom,
+    saved: Option<String>,
+    patterns: &Patterns,
+) -> Option<Entry> {
+    let data = Data::of(dom);
+    if let Some(mut entry) = own::read(dom, &data) {
         // Addresses in it are taken from the folder of the whole site.
         entry.article.id = folder_of(&page.path)
             .rsplit('/')
@@ -134,17 +162,9 @@ pub fn read(desk: &mut Desk<'_>, page: &Page, patterns: &Patterns) {
         if desk.head.language.is_none() {
             desk.head.language = dom.attribute(dom.top(), "lang").map(str::to_owned);
         }
-        return desk.take(&page.label, entry);
+        return Some(entry);
     }
-    if own::is_other(&dom, &data) {
-        return desk.pass(
-            page,
-            0,
-            Kind::OtherEntries(1, "page about many articles".into()),
-        );
-    }
-    let entry = foreign(desk, page, &dom, &data, patterns);
-    desk.take(&page.label, entry);
+    (!own::is_other(dom, &data)).then(|| foreign(desk, page, dom, &data, saved, patterns))
 }
 
 /// A page that anybody wrote.
@@ -153,6 +173,7 @@ fn foreign(
     page: &Page,
     dom: &Dom,
     data: &Data<'_>,
+    saved: Option<String>,
     patterns: &Patterns,
 ) -> Entry {
     let mut facts = facts::facts(dom, data, patterns);
@@ -177,7 +198,6 @@ fn foreign(
             facts.date = lines().find_map(|line| dateline::in_line(line));
         }
     }
-    let saved = saved_from(page.as_str());
     let url = facts.url.clone().or(saved);
     let date = facts
         .date
@@ -244,9 +264,17 @@ fn head(desk: &mut Desk<'_>, facts: &Facts) {
     }
 }
 
+/// So many times as long as its words is the beginning of a text at most, with
+/// pictures and links in it.
+const MARKED_UP: usize = 100;
+
 /// Whether a summary is just the beginning of the text.
 fn begins_with(body: &Body, summary: &str) -> bool {
-    let text = letters(&body.plain_text());
+    let Body::Html(html) = body else {
+        return false;
+    };
+    let start = html.floor_char_boundary(summary.len() * MARKED_UP);
+    let text = letters(&Body::Html(html[..start].to_owned()).plain_text());
     let summary = letters(
         summary
             .trim_end_matches(['…', '.'])

@@ -56,6 +56,8 @@ pub enum Kind {
     TooLarge(u64),
     /// More articles than an archive holds.
     TooMany(u32),
+    /// More of articles than a source of its size can hold.
+    TooMuch,
     /// A ZIP that unpacks to far more than it is.
     Bomb,
     /// An entry of a ZIP that leads out of it, or a link in a folder.
@@ -122,6 +124,8 @@ pub enum Kind {
     Invisible,
     /// A text that was cut to the length an archive holds.
     TooLong,
+    /// A body that was cut: to how many bytes.
+    LongBody(usize),
 
     /// An article not published: what it is, and its headline.
     Unpublished(&'static str, String),
@@ -149,6 +153,8 @@ pub enum Kind {
     UnknownColumn(String),
     /// A row with another number of cells than the header.
     RaggedRow(usize, usize),
+    /// A row with more cells than any table has: how many are too many.
+    WideRow(usize),
 
     /// No main text found in a page.
     NoMainText,

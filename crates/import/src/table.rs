@@ -11,11 +11,14 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::address::folder_of;
 use crate::dates;
-use crate::desk::{Desk, Page};
+use crate::desk::{Desk, MOST_ENTRIES, Page};
 use crate::entry::Entry;
 use crate::feeds::{is_language, web};
 use crate::problem::{Kind, Severity, quoted};
 use columns::{Column, columns};
+
+/// A row with more cells than this was parted wrongly.
+const MOST_CELLS: usize = 10_000;
 
 /// Reads a table.
 pub fn read(desk: &mut Desk<'_>, page: &Page) {
@@ -30,6 +33,12 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
     };
     let text = &text[start..];
     let parts = said.unwrap_or_else(|| parts(text));
+    let end = wide_row(text, parts);
+    if let Some(end) = end {
+        let kind = Kind::WideRow(MOST_CELLS);
+        desk.note(page, start + end, Severity::Dropped, kind);
+    }
+    let text = &text[..end.unwrap_or(text.len())];
     let mut reader = ReaderBuilder::new()
         .delimiter(parts)
         .flexible(true)
@@ -77,7 +86,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                 Kind::RaggedRow(row.len(), columns.len()),
             );
         }
-        article(desk, page, at, &columns, &row);
+        article(desk, page, at, &columns, std::mem::take(&mut row));
     }
 }
 
@@ -96,16 +105,50 @@ fn parts(text: &str) -> u8 {
     most.map_or(b',', |(part, _)| *part)
 }
 
+/// Where the first row with more than [`MOST_CELLS`] begins, if there is one:
+/// the reader of rows would remember where each cell ends, at eight times what
+/// an empty one takes in the file.
+fn wide_row(text: &str, part: u8) -> Option<usize> {
+    #[derive(Clone, Copy)]
+    enum In {
+        Start,
+        Plain,
+        Quoted,
+        /// After a quotation mark that ends the cell, or is the first of two.
+        Quote,
+    }
+    let (mut place, mut begin, mut cells) = (In::Start, 0, 1);
+    for (at, byte) in text.bytes().enumerate() {
+        place = match (place, byte) {
+            (In::Quoted, b'"') => In::Quote,
+            (In::Quoted, _) | (In::Start | In::Quote, b'"') => In::Quoted,
+            (_, b'\n' | b'\r') => {
+                (begin, cells) = (at + 1, 1);
+                In::Start
+            }
+            (_, byte) if byte == part => {
+                cells += 1;
+                if cells > MOST_CELLS {
+                    return Some(begin);
+                }
+                In::Start
+            }
+            _ => In::Plain,
+        };
+    }
+    None
+}
+
 fn article(
     desk: &mut Desk<'_>,
     page: &Page,
     at: usize,
     columns: &[Option<Column>],
-    row: &StringRecord,
+    row: StringRecord,
 ) {
     let mut article = Article::default();
     let (mut topics, mut html, mut text, mut picture) = (Vec::new(), None, None, None);
-    for (column, cell) in columns.iter().zip(row) {
+    for (column, cell) in columns.iter().zip(&row) {
         let cell = cell.trim();
         let Some(column) = column.filter(|_| !cell.is_empty()) else {
             continue;
@@ -148,6 +191,8 @@ fn article(
             Column::Picture => picture = Some(cell.to_owned()),
         }
     }
+    // Its cells may be large, and are all in the article now.
+    drop(row);
     article.body = match (html, text) {
         (Some(html), _) => Body::Html(html),
         (None, Some(text)) if is_marked_up(&text) => Body::Html(text),
@@ -183,13 +228,13 @@ fn several(cell: &str, parts: &[char]) -> Vec<String> {
     cell.split(part)
         .map(|name| name.trim().to_owned())
         .filter(|name| !name.is_empty())
+        .take(MOST_ENTRIES + 1)
         .collect()
 }
 
 /// Whether a cell's text is HTML: it has an element of a body that ends.
 fn is_marked_up(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    [
+    const TAGS: &[&str] = &[
         "</p>",
         "<p>",
         "<br>",
@@ -203,9 +248,15 @@ fn is_marked_up(text: &str) -> bool {
         "</div>",
         "</li>",
         "</h2>",
-    ]
-    .iter()
-    .any(|tag| lower.contains(tag))
+    ];
+    text.match_indices('<').any(|(at, _)| {
+        let after = &text.as_bytes()[at..];
+        TAGS.iter().any(|tag| {
+            after
+                .get(..tag.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+        })
+    })
 }
 
 fn with_picture(body: Body, picture: &str) -> Body {
@@ -244,6 +295,36 @@ mod tests {
             ("title", b','),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    /// Against the reader of rows itself.
+    #[test]
+    fn wide_rows_are_seen_where_they_begin() {
+        let (wide, quoted) = (",".repeat(MOST_CELLS), "\",\",".repeat(MOST_CELLS));
+        for (before, wide, is) in [
+            ("a,b\n1,2\n", wide.as_str(), true),
+            ("a,b\r\n\"1\n\"\"2\",3\r", &wide, true),
+            ("", &quoted, true),
+            ("a,b\n", &wide[1..], false),
+            ("a,b\n\"", &wide, false),
+            ("a\"b,c\n1\"", &wide, true),
+        ] {
+            let text = format!("{before}{wide}");
+            let mut reader = ReaderBuilder::new()
+                .flexible(true)
+                .has_headers(false)
+                .from_reader(text.as_bytes());
+            let rows: Vec<StringRecord> = reader.records().map(|row| row.unwrap()).collect();
+            let widest = rows.iter().any(|row| row.len() > MOST_CELLS);
+            assert_eq!(widest, is, "{before:?}");
+            let begin = before.rfind('\n').map_or(0, |at| at + 1);
+            let begin = if before.ends_with('\r') {
+                before.len()
+            } else {
+                begin
+            };
+            assert_eq!(wide_row(&text, b','), is.then_some(begin), "{before:?}");
         }
     }
 }

@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 const STEP: usize = 4_096;
 
 /// A decoded text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Text {
     text: String,
     places: OnceCell<Vec<(u32, u32)>>,

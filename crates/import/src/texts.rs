@@ -9,12 +9,15 @@ use archive::{Article, Body, Headline};
 
 use crate::address::{folder_of, stem_of};
 use crate::dates;
-use crate::desk::{Desk, Page};
+use crate::desk::{Desk, MOST_ENTRIES, Page};
 use crate::entry::Entry;
 use crate::markdown::{of_name, spoken};
 
 /// A headline is no longer than this, in characters.
 const LONGEST_HEADLINE: usize = 150;
+
+/// A header has no more lines than this; a mail's has a dozen.
+const MOST_FIELDS: usize = 100;
 
 /// Lines wrapped at a margin are about so long, in characters: from a narrow
 /// column of mail to the widest terminal.
@@ -42,6 +45,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                 article.authors = value
                     .split(';')
                     .map(|name| name.trim().to_owned())
+                    .take(MOST_ENTRIES + 1)
                     .collect();
             }
             "date" | "published" => {
@@ -55,6 +59,7 @@ pub fn read(desk: &mut Desk<'_>, page: &Page) {
                 topics = value
                     .split([',', ';'])
                     .map(|topic| topic.trim().to_owned())
+                    .take(MOST_ENTRIES + 1)
                     .collect();
             }
             "summary" | "description" => article.summary = Some(value.to_owned()),
@@ -159,6 +164,9 @@ fn header(text: &str) -> (Vec<(usize, String, &str)>, usize) {
         let Some((name, value)) = known else {
             return (Vec::new(), 0);
         };
+        if fields.len() == MOST_FIELDS {
+            return (Vec::new(), 0);
+        }
         fields.push((at, name.trim().to_lowercase(), value.trim()));
         at += line.len();
     }
@@ -174,27 +182,46 @@ fn same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// The text with lines that were wrapped at a margin put together.
+/// The lines of a text, whatever they end with, and where each begins.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = Some(0);
+    std::iter::from_fn(move || {
+        let start = at?;
+        let rest = &text[start..];
+        let end = rest.find(['\n', '\r']);
+        at = end.map(|end| {
+            let both = rest[end..].starts_with("\r\n");
+            start + end + if both { 2 } else { 1 }
+        });
+        Some((start, &rest[..end.unwrap_or(rest.len())]))
+    })
+}
+
+/// The text with lines that were wrapped at a margin put together. Of lines
+/// nothing is gathered: a large text may have as many as it has words.
 fn unwrapped(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut out = String::with_capacity(text.len());
-    let mut paragraph: Vec<&str> = Vec::new();
-    for line in text.split('\n').chain(std::iter::once("")) {
+    // Where the paragraph began, and where its last line ends.
+    let mut paragraph: Option<(usize, usize)> = None;
+    for (at, line) in lines(text).chain(std::iter::once((text.len(), ""))) {
         if !line.trim().is_empty() {
-            paragraph.push(line);
+            let from = paragraph.map_or(at, |(from, _)| from);
+            paragraph = Some((from, at + line.len()));
             continue;
         }
-        if !paragraph.is_empty() {
-            if !out.is_empty() {
-                out.push_str("\n\n");
+        let Some((from, to)) = paragraph.take() else {
+            continue;
+        };
+        if !out.is_empty() {
+            out.push_str("\n\n");
+        }
+        let paragraph = &text[from..to];
+        let joined = is_wrapped(paragraph);
+        for (at, (_, line)) in lines(paragraph).enumerate() {
+            if at > 0 {
+                out.push(if joined { ' ' } else { '\n' });
             }
-            let joined = is_wrapped(&paragraph);
-            for (at, line) in paragraph.drain(..).enumerate() {
-                if at > 0 {
-                    out.push(if joined { ' ' } else { '\n' });
-                }
-                out.push_str(if joined { line.trim() } else { line.trim_end() });
-            }
+            out.push_str(if joined { line.trim() } else { line.trim_end() });
         }
     }
     out
@@ -202,25 +229,17 @@ fn unwrapped(text: &str) -> String {
 
 /// Whether every line but the last reaches the margin: the next line's first
 /// word would not have fitted.
-fn is_wrapped(lines: &[&str]) -> bool {
-    let lengths: Vec<usize> = lines
-        .iter()
-        .map(|line| line.trim_end().chars().count())
-        .collect();
-    let Some(longest) = lengths.iter().max().copied() else {
-        return false;
-    };
-    lines.len() > 1
+fn is_wrapped(paragraph: &str) -> bool {
+    let length = |line: &str| line.trim_end().chars().count();
+    let longest = lines(paragraph).map(|(_, line)| length(line)).max();
+    let longest = longest.unwrap_or(0);
+    let mut pairs = lines(paragraph).zip(lines(paragraph).skip(1)).peekable();
+    pairs.peek().is_some()
         && MARGIN.contains(&longest)
-        && lines.windows(2).zip(&lengths).all(|(pair, length)| {
-            let next = pair[1]
-                .split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .chars()
-                .count();
-            length + 1 + next > longest.saturating_sub(6)
-                && !pair[1].starts_with([' ', '\t', '-', '*', '>'])
+        && pairs.all(|((_, line), (_, after))| {
+            let word = after.split_whitespace().next().unwrap_or_default();
+            length(line) + 1 + word.chars().count() > longest.saturating_sub(6)
+                && !after.starts_with([' ', '\t', '-', '*', '>'])
         })
 }
 
@@ -235,6 +254,11 @@ mod tests {
         let verse = "The mill burned down,\nand nobody\nwas hurt.";
         assert_eq!(unwrapped(verse), verse);
         assert_eq!(unwrapped("a\r\n\r\n\r\nb\n"), "a\n\nb");
+        assert_eq!(unwrapped("a\r\nb \rc\n \r\rd"), "a\nb\nc\n\nd");
+        assert_eq!(
+            unwrapped(&wrapped.replace('\n', "\r\n")),
+            wrapped.replace('\n', " ")
+        );
     }
 
     #[test]

@@ -183,6 +183,12 @@ impl Tree {
         matches!(self.root, Root::Zip(_))
     }
 
+    /// How many bytes it is, when it is a ZIP: its files are more.
+    #[must_use]
+    pub fn packed_size(&self) -> Option<u64> {
+        self.is_zip().then_some(self.size)
+    }
+
     /// The name to call a file of it in a message.
     #[must_use]
     pub fn label(&self, path: &str) -> String {
@@ -236,7 +242,13 @@ impl Tree {
         let at = self.place(path).map(|place| self.members[place].at);
         let gone = || Kind::Unreadable("it is not there".into());
         match &self.root {
-            Root::Held(files) => at.map(|at| files[at].clone()).ok_or_else(gone),
+            Root::Held(files) => {
+                let file = at.map(|at| &files[at]).ok_or_else(gone)?;
+                if file.len() as u64 > most {
+                    return Err(Kind::TooLarge(most));
+                }
+                Ok(file.clone())
+            }
             Root::Lone(root) | Root::Folder(root) => {
                 let file = File::open(root.join(path)).map_err(refused)?;
                 let most = most.min(MOST_READ);

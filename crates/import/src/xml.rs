@@ -32,6 +32,10 @@ const MOST_PREFIXES: usize = 64;
 /// takes the problems away after each.
 const MOST_PROBLEMS: usize = 1_000;
 
+/// The reader remembers every element that is not closed, with its name, though
+/// nobody asks; after so many it is begun anew.
+const MOST_OPENED: u32 = 10_000;
+
 /// An element's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name<'a> {
@@ -64,6 +68,8 @@ pub struct Xml<'a> {
     /// Where the event last read begins.
     at: usize,
     spaces: HashMap<&'a str, Space>,
+    /// How many elements began since the reader did.
+    opened: u32,
     /// Mark-up of these kinds is not ended before the end of the text: looking
     /// again each time would take for ever.
     endless: Vec<&'static str>,
@@ -89,6 +95,7 @@ impl<'a> Xml<'a> {
             from: 0,
             at: 0,
             spaces: HashMap::new(),
+            opened: 0,
             endless: Vec::new(),
             problems: Vec::new(),
         }
@@ -124,6 +131,7 @@ impl<'a> Xml<'a> {
     fn begin_at(&mut self, at: usize) {
         let at = self.text.ceil_char_boundary(at);
         self.from = at;
+        self.opened = 0;
         self.reader = reader(&self.text[at..]);
     }
 
@@ -133,6 +141,9 @@ impl<'a> Xml<'a> {
         loop {
             let start = self.position();
             self.at = start;
+            if self.opened >= MOST_OPENED {
+                self.begin_at(start);
+            }
             let rest = &self.text[start..];
             if let Some(kind) = self.endless_at(rest) {
                 self.begin_at(start + kind.len());
@@ -157,6 +168,7 @@ impl<'a> Xml<'a> {
             match raw {
                 Raw::Start(tag) => {
                     let length = tag.name().as_ref().len();
+                    self.opened += 1;
                     return Some(self.open(slice, length, false));
                 }
                 Raw::Empty(tag) => {

@@ -192,7 +192,12 @@ impl Inline {
         self.gap = Gap::Nothing;
         self.gap_depth = 0;
         self.empty = true;
-        std::mem::take(&mut self.base)
+        let mut spans = std::mem::take(&mut self.base);
+        // Most paragraphs have one, and a list begins with room for four.
+        if spans.len() < 3 {
+            spans.shrink_to_fit();
+        }
+        spans
     }
 
     /// Moves what the runs from `least` on hold into the one below it.

@@ -1,9 +1,9 @@
 //! An article's body on its way: mended, read by the archive's own parser, its
 //! addresses settled, and written from the tree.
 
-use archive::Body;
+use archive::{Block, Body};
 
-use super::Desk;
+use super::{Desk, MOST_BODY};
 use crate::entry::Entry;
 use crate::problem::{Kind, Place, Severity};
 use crate::{markup, mojibake};
@@ -32,13 +32,17 @@ impl Desk<'_> {
             }
             None => source,
         };
+        let most = MOST_BODY;
         if !is_html {
-            let body = if source.trim().is_empty() {
-                Body::Lost
-            } else {
-                Body::Text(source)
-            };
-            return (body, Vec::new());
+            if source.trim().is_empty() {
+                return (Body::Lost, Vec::new());
+            }
+            let mut source = source;
+            if source.len() > most {
+                source.truncate(source.floor_char_boundary(most));
+                self.cut(place, most);
+            }
+            return (Body::Text(source), Vec::new());
         }
         let (mut blocks, notices) = Body::Html(without_cdata(source)).blocks();
         for notice in notices {
@@ -49,9 +53,22 @@ impl Desk<'_> {
         markup::addresses(&mut blocks, &mut |link, picture| {
             self.address(place, entry, link, picture, &mut links)
         });
-        let html = markup::html(&blocks);
-        let shows = html.contains("<img ") || !archive::plain_text(&blocks).trim().is_empty();
+        let says = |block: &Block| {
+            let words = archive::plain_text(std::slice::from_ref(block));
+            !words.trim().is_empty()
+        };
+        let says = blocks.iter().any(says);
+        let (html, cut) = markup::html_within(blocks, most);
+        if cut {
+            self.cut(place, most);
+        }
+        let shows = says || html.contains("<img ");
         (if shows { Body::Html(html) } else { Body::Lost }, links)
+    }
+
+    fn cut(&mut self, place: &Place, most: usize) {
+        let kind = Kind::LongBody(most);
+        self.log.note(place.clone(), Severity::Dropped, kind);
     }
 }
 

@@ -11,8 +11,8 @@ const MOST_LINE: usize = 2_000;
 
 const MOST_TEXT: usize = 100_000;
 
-/// Most authors or topics of an article.
-const MOST_ENTRIES: usize = 1_000;
+/// Most authors or topics of an article. Who gathers them may stop at one more.
+pub(crate) const MOST_ENTRIES: usize = 1_000;
 
 impl Desk<'_> {
     /// Brings what stands on one line onto one, and cuts what is too long.
@@ -115,14 +115,26 @@ pub(crate) fn one_line(text: &str) -> (String, bool) {
         matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}')
             || (c.is_control() && !c.is_whitespace())
     };
-    let hidden = text.contains(is_hidden);
-    let plain: String = text.chars().filter(|c| !is_hidden(*c)).collect();
-    let words = plain
-        .split(|c: char| c.is_whitespace() && c != '\u{A0}')
-        .filter(|word| !word.is_empty());
-    let line = words.collect::<Vec<_>>().join(" ");
+    let (mut line, mut hidden, mut gap) = (String::new(), false, false);
+    for letter in text.chars() {
+        if is_hidden(letter) {
+            hidden = true;
+        } else if letter.is_whitespace() && letter != '\u{A0}' {
+            gap = true;
+        } else {
+            if gap && !line.is_empty() {
+                line.push(' ');
+            }
+            gap = false;
+            line.push(letter);
+        }
+    }
     // Spaces that do not break stay, but not at the ends: one alone is nothing.
-    (line.trim().to_owned(), hidden)
+    let line = match line.trim() {
+        all if all.len() == line.len() => line,
+        part => part.to_owned(),
+    };
+    (line, hidden)
 }
 
 fn cut(mut text: String, most: usize) -> String {

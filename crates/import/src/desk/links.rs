@@ -23,6 +23,10 @@ const MARK: &str = ".backissue/";
 /// Stands in the list of links for any marked address.
 pub(super) const MARKED: u64 = 0;
 
+/// So many bytes of a text are more than the archive's reader looks at for an
+/// article's first words.
+const FIRST_WORDS: usize = 8 << 10;
+
 /// Endings that say nothing about which page is meant.
 const ENDINGS: &[&str] = &[
     ".html",
@@ -114,18 +118,26 @@ impl Desk<'_> {
         let slugs = slugs(self)?;
         articles.sort_unstable();
         articles.dedup();
+        let mut ids = HashMap::new();
         for article in articles {
-            self.join_one(article, &slugs)?;
+            self.join_one(article, &slugs, &mut ids)?;
         }
         Ok(())
     }
 
-    fn join_one(&mut self, article: u32, slugs: &HashMap<String, String>) -> io::Result<()> {
+    /// Settles the links of one. `ids` are of those that were linked to so far:
+    /// an archive's front page is linked to by all others.
+    fn join_one(
+        &mut self,
+        article: u32,
+        slugs: &HashMap<String, String>,
+        ids: &mut HashMap<u32, String>,
+    ) -> io::Result<()> {
         let mut item = self.spool.get(article as usize)?;
         let Some(html) = item.content_html.take() else {
             return Ok(());
         };
-        let slip = self.spool.slips().nth(article as usize).copied();
+        let slip = self.spool.slip(article as usize).copied();
         let place = slip.map_or_else(Place::default, |slip| Place {
             file: self
                 .spool
@@ -153,8 +165,14 @@ impl Desk<'_> {
             };
             let key_hash = hash(&key);
             let other = self.known.get(&key_hash).copied();
+            let id = |other: &u32| Some(self.spool.get(*other as usize).ok()?.id);
+            if let Some(other) = other.filter(|other| !ids.contains_key(other))
+                && let Some(id) = id(&other)
+            {
+                ids.insert(other, id);
+            }
             let slug = other
-                .and_then(|other| slugs.get(&self.spool.get(other as usize).ok()?.id))
+                .and_then(|other| slugs.get(ids.get(&other)?))
                 .or_else(|| slugs.get(self.only_there.get(&key_hash)?));
             match slug {
                 Some(slug) => {
@@ -175,7 +193,7 @@ impl Desk<'_> {
             self.log
                 .note(place.clone(), Severity::Dropped, Kind::BrokenLink(name));
         }
-        item.content_html = Some(markup::html(&blocks));
+        item.content_html = Some(markup::html(blocks));
         self.spool.replace(article as usize, &item)
     }
 }
@@ -201,6 +219,21 @@ pub(crate) fn slugs(
         // Without a title the address comes from the first words.
         if item.title.is_some() || item.summary.is_some() {
             (item.content_html, item.content_text) = (None, Some(String::new()));
+        }
+        if item.title.is_some() {
+            item.summary = None;
+        }
+        item.content_text = item.content_text.map(|text| text.trim_start().to_owned());
+        let texts = [
+            &mut item.summary,
+            &mut item.content_html,
+            &mut item.content_text,
+        ];
+        for text in texts.into_iter().flatten() {
+            text.truncate(text.floor_char_boundary(FIRST_WORDS));
+        }
+        if let Some(extension) = &mut item.extension {
+            (extension.note, extension.related) = (None, Vec::new());
         }
         item.tags = Vec::new();
         item.authors = Vec::new();

@@ -5,18 +5,21 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
-/// A value as JSON: so many levels of it broken into lines, the deeper on one.
-pub(super) fn laid_out(value: &impl Serialize, indent: usize, broken: usize) -> io::Result<String> {
-    let mut out = Vec::new();
+/// Writes a value as JSON: so many levels of it broken into lines, the deeper
+/// on one.
+pub(super) fn lay_out(
+    out: &mut impl Write,
+    value: &impl Serialize,
+    indent: usize,
+    broken: usize,
+) -> io::Result<()> {
     let layout = Layout {
         indent,
         broken,
         depth: 0,
     };
-    value.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut out, layout,
-    ))?;
-    String::from_utf8(out).map_err(io::Error::other)
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, layout))?;
+    Ok(())
 }
 
 struct Layout {

@@ -5,7 +5,7 @@ use archive::{Article, Body, Headline, Supplied};
 use super::texts::Text;
 use super::{Family, Feed, is_language, web};
 use crate::dates;
-use crate::desk::{Desk, Page};
+use crate::desk::{Desk, MOST_BODY, Page};
 use crate::entry::Entry;
 use crate::problem::{Kind, Severity, quoted};
 use crate::wordpress;
@@ -100,7 +100,11 @@ pub(super) fn finish(desk: &mut Desk<'_>, page: &Page, feed: &mut Feed, mut open
         text: title.map(Text::line).unwrap_or_default(),
         ..Headline::default()
     };
-    let (body, summary) = texts(std::mem::take(&mut open.texts), &feed.blog);
+    let (body, summary, cut) = texts(std::mem::take(&mut open.texts), &feed.blog);
+    if cut {
+        let kind = Kind::LongBody(MOST_BODY);
+        desk.note(page, open.at, Severity::Dropped, kind);
+    }
     let mut article = Article {
         headline,
         body,
@@ -150,8 +154,9 @@ pub(super) fn finish(desk: &mut Desk<'_>, page: &Page, feed: &mut Feed, mut open
     );
 }
 
-/// The body and the summary from what texts there are.
-fn texts(texts: Vec<(Field, Text)>, blog: &wordpress::Blog) -> (Body, Option<String>) {
+/// The body and the summary from what texts there are, and whether the end of
+/// the body is missing.
+fn texts(texts: Vec<(Field, Text)>, blog: &wordpress::Blog) -> (Body, Option<String>, bool) {
     let (mut content, mut description, mut summary, mut spare) = (None, None, None, None);
     for (field, text) in texts {
         if text.text.trim().is_empty() {
@@ -174,19 +179,18 @@ fn texts(texts: Vec<(Field, Text)>, blog: &wordpress::Blog) -> (Body, Option<Str
         return (
             body.map(Text::body).unwrap_or_default(),
             rest.map(Text::plain),
+            false,
         );
     };
-    let content = if blog.is_empty() {
-        content
+    let (content, cut) = if blog.is_empty() {
+        (content, false)
     } else {
-        Text {
-            text: wordpress::paragraphs(&content.text),
-            ..content
-        }
+        let (text, cut) = wordpress::paragraphs(&content.text);
+        (Text { text, ..content }, cut)
     };
     let body = content.body();
     let summary = summary.or(description).map(Text::plain);
-    (body, summary)
+    (body, summary, cut)
 }
 
 /// `jane@example.org (Jane Doe)` and `Jane Doe <jane@example.org>` name Jane

@@ -3,7 +3,7 @@
 use super::building::{Building, Field};
 use super::texts::Text;
 use super::{AROUND, Family, Feed, is, is_language, web, web_from};
-use crate::desk::Desk;
+use crate::desk::{Desk, one_line};
 use crate::xml::{Content, Event, Name, Space, Xml, attribute};
 
 /// Takes an element of the feed itself.
@@ -46,7 +46,8 @@ pub(super) fn of_feed<'a>(
             }
         }
         "title" if plain && desk.head.title.is_empty() => {
-            desk.head.title = one_line(&text_of(xml, name, empty, attributes, feed.family).line());
+            let title = text_of(xml, name, empty, attributes, feed.family).line();
+            desk.head.title = one_line(&title).0;
         }
         "description" | "subtitle" | "tagline" if plain && desk.head.description.is_none() => {
             let text = text_of(xml, name, empty, attributes, feed.family).plain();
@@ -298,10 +299,6 @@ fn names<'a>(xml: &mut Xml<'a>, name: Name<'a>, empty: bool) -> Vec<String> {
         }
     }
     names
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text of the element just opened.

@@ -4,7 +4,7 @@ use archive::Body;
 use pulldown_cmark::{Options, Parser, html};
 
 use super::orders;
-use crate::desk::{Desk, Page};
+use crate::desk::{Desk, MOST_BODY, Page};
 use crate::problem::{Kind, Severity, quoted};
 
 /// A parser of Markdown takes up to a hundred and fifty bytes for a byte (of
@@ -23,15 +23,26 @@ pub(super) fn body(
         desk.note(page, from, Severity::Repaired, Kind::LongMarkdown);
         return (Body::Text(source.to_owned()), None);
     };
-    let mut html = String::with_capacity(source.len() + source.len() / 2);
+    let mut html = String::new();
     for (at, part) in parts {
+        // What an archive does not hold need not be made.
+        if html.len() > MOST_BODY {
+            let kind = Kind::LongBody(MOST_BODY);
+            desk.note(page, from + at, Severity::Dropped, kind);
+            break;
+        }
         html.push_str(&part_as_html(desk, page, part, from + at));
     }
     let (heading, rest) = first_heading(&html);
+    let rest = html.len() - rest.len();
     match (title, heading) {
-        (None, Some(heading)) => (Body::Html(rest.to_owned()), Some(heading)),
+        (None, Some(heading)) => {
+            html.drain(..rest);
+            (Body::Html(html), Some(heading))
+        }
         (Some(title), Some(heading)) if alike(title, &heading) => {
-            (Body::Html(rest.to_owned()), None)
+            html.drain(..rest);
+            (Body::Html(html), None)
         }
         _ => (Body::Html(html), None),
     }

@@ -65,11 +65,20 @@ pub struct Shared {
 const SHARED_PAGES: u32 = 3;
 const SHARED_PART: f32 = 0.3;
 
+/// So many blocks at a page's beginning, and at its end, are learned.
+const MOST_LEARNED: usize = 2_000;
+
 impl Shared {
     /// Learns a page's blocks.
     pub fn learn(&mut self, blocks: &[Block]) {
         self.pages += 1;
-        let mut hashes: Vec<u64> = blocks.iter().map(|block| block.hash).collect();
+        // What pages share stands at their beginning and end.
+        let end = blocks.len().saturating_sub(MOST_LEARNED).max(MOST_LEARNED);
+        let both = blocks
+            .iter()
+            .take(MOST_LEARNED)
+            .chain(blocks.iter().skip(end));
+        let mut hashes: Vec<u64> = both.map(|block| block.hash).collect();
         hashes.sort_unstable();
         hashes.dedup();
         for hash in hashes {

@@ -4,6 +4,13 @@ use serde_json::Value;
 
 use super::dom::Dom;
 
+/// A page has a few dozen tags of data.
+const MOST_META: usize = 10_000;
+
+/// Linked data of more bytes than this is not read: as values it takes up to
+/// thirty times as much. It seldom has more than the article has words.
+const MOST_LINKED: usize = 1 << 20;
+
 /// Data in the head.
 pub struct Data<'a> {
     meta: Vec<(String, &'a str)>,
@@ -18,9 +25,10 @@ impl<'a> Data<'a> {
             meta: Vec::new(),
             linked: Vec::new(),
         };
+        let mut room = MOST_LINKED;
         for id in dom.inside(dom.top()) {
             match dom.tag(id) {
-                "meta" => {
+                "meta" if data.meta.len() < MOST_META => {
                     let name = dom
                         .attribute(id, "name")
                         .or_else(|| dom.attribute(id, "property"))
@@ -30,9 +38,13 @@ impl<'a> Data<'a> {
                     }
                 }
                 "script" => {
-                    let text: String = dom.children(id).map(|text| dom.words(text)).collect();
-                    if let Some(value) = value(&text) {
-                        flatten(value, &mut data.linked);
+                    let text = dom.children(id).next().map(|text| dom.words(text));
+                    let text = text.filter(|text| text.len() <= room);
+                    if let Some(text) = text {
+                        room -= text.len();
+                        if let Some(value) = value(text) {
+                            flatten(value, &mut data.linked);
+                        }
                     }
                 }
                 _ => {}

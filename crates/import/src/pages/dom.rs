@@ -7,8 +7,14 @@
 
 mod growing;
 
+use growing::TAGS;
+
 /// More elements and texts than this are no article; the rest is not read.
 const MOST_NODES: usize = 400_000;
+
+/// More than an archive takes as a note, its longest text outside of a body: so
+/// what is longer is seen to be.
+const MOST_TEXT: usize = 120_000;
 
 /// Attributes that say something of an article or its place.
 #[rustfmt::skip]
@@ -25,15 +31,23 @@ const NONE: u32 = u32::MAX;
 /// A node's number.
 pub type Id = u32;
 
-/// An element or a text.
+/// An element or a text. Nodes are numbered in the order in which they begin,
+/// so the first in one is the next after it, if it is in it at all.
 #[derive(Debug, Clone)]
 struct Node {
-    tag: &'static str,
+    /// In [`TAGS`], or [`TEXT_TAG`].
+    tag: u8,
     parent: Id,
-    first: Id,
-    last: Id,
     next: Id,
     /// Of `attributes` for an element, of `words` for a text.
+    from: u32,
+    to: u32,
+}
+
+/// An attribute: its place in [`KEPT`], and from where to where of `values`.
+#[derive(Debug, Clone, Copy)]
+struct Attribute {
+    name: u8,
     from: u32,
     to: u32,
 }
@@ -42,7 +56,8 @@ struct Node {
 #[derive(Debug, Default)]
 pub struct Dom {
     nodes: Vec<Node>,
-    attributes: Vec<(u8, String)>,
+    attributes: Vec<Attribute>,
+    values: String,
     words: String,
     /// Whether there was more of it than was read.
     pub cut: bool,
@@ -50,6 +65,7 @@ pub struct Dom {
 
 /// What a text's tag is.
 const TEXT: &str = "#text";
+const TEXT_TAG: u8 = u8::MAX;
 
 impl Dom {
     /// The top of the page.
@@ -71,32 +87,35 @@ impl Dom {
     /// An element's name, `#text` for a text.
     #[must_use]
     pub fn tag(&self, id: Id) -> &'static str {
-        self.node(id).map_or("", |node| node.tag)
+        self.node(id).map_or("", |node| match node.tag {
+            TEXT_TAG => TEXT,
+            tag => TAGS.get(usize::from(tag)).copied().unwrap_or_default(),
+        })
     }
 
     /// Whether it is a text.
     #[must_use]
     pub fn is_text(&self, id: Id) -> bool {
-        self.tag(id) == TEXT
+        self.node(id).is_some_and(|node| node.tag == TEXT_TAG)
     }
 
     /// A text's words.
     #[must_use]
     pub fn words(&self, id: Id) -> &str {
-        let node = self.node(id).filter(|node| node.tag == TEXT);
+        let node = self.node(id).filter(|node| node.tag == TEXT_TAG);
         node.map_or("", |node| &self.words[node.from as usize..node.to as usize])
     }
 
     /// An attribute of an element.
     #[must_use]
     pub fn attribute(&self, id: Id, name: &str) -> Option<&str> {
-        let node = self.node(id).filter(|node| node.tag != TEXT)?;
+        let node = self.node(id).filter(|node| node.tag != TEXT_TAG)?;
         let attributes = &self.attributes[node.from as usize..node.to as usize];
-        let found = attributes.iter().find(|(kept, _)| {
-            KEPT.get(usize::from(*kept))
+        let found = attributes.iter().find(|attribute| {
+            KEPT.get(usize::from(attribute.name))
                 .is_some_and(|kept| *kept == name)
-        });
-        found.map(|(_, value)| value.as_str())
+        })?;
+        Some(&self.values[found.from as usize..found.to as usize])
     }
 
     /// The element it is in.
@@ -109,7 +128,9 @@ impl Dom {
 
     /// What is in it, in order.
     pub fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
-        let mut next = self.node(id).map_or(NONE, |node| node.first);
+        let first = id.saturating_add(1);
+        let is_in = self.node(first).is_some_and(|node| node.parent == id);
+        let mut next = if is_in { first } else { NONE };
         std::iter::from_fn(move || {
             let at = (next != NONE).then_some(next)?;
             next = self.node(at).map_or(NONE, |node| node.next);
@@ -142,15 +163,24 @@ impl Dom {
         self.inside(id).find(|at| tags.contains(&self.tag(*at)))
     }
 
-    /// All words in it, white space as single spaces.
+    /// The words in it, white space as single spaces, as many as an archive
+    /// holds outside of a body: elements stand in each other, and all of the
+    /// words of each would be a page many times over.
     #[must_use]
     pub fn text(&self, id: Id) -> String {
-        self.line(id, usize::MAX).unwrap_or_default()
+        self.start(id, MOST_TEXT)
     }
 
-    /// The same, when it has no more than so many bytes.
+    /// The words in it, when they have no more than so many bytes.
     #[must_use]
     pub fn line(&self, id: Id, most: usize) -> Option<String> {
+        let text = self.start(id, most.saturating_add(1));
+        (text.len() <= most).then_some(text)
+    }
+
+    /// The first of the words in it: until they have so many bytes.
+    #[must_use]
+    pub fn start(&self, id: Id, most: usize) -> String {
         let mut text = String::new();
         let mut last = ' ';
         let all = std::iter::once(id).chain(self.inside(id));
@@ -165,6 +195,9 @@ impl Dom {
                     (true, ' ') => {}
                     (true, _) => last = ' ',
                     (false, _) => {
+                        if text.len() >= most {
+                            return text;
+                        }
                         if last == ' ' && !text.is_empty() {
                             text.push(' ');
                         }
@@ -173,11 +206,8 @@ impl Dom {
                     }
                 }
             }
-            if text.len() > most {
-                return None;
-            }
         }
-        Some(text)
+        text
     }
 }
 
@@ -239,6 +269,18 @@ mod tests {
         );
         check("<x-y>a</x-y><br/><img src=a>", "html(span(a)br()img())");
         check("<h1>a<h2>b</h2>", "html(h1(a)h2(b))");
+    }
+
+    #[test]
+    fn words() {
+        let dom = Dom::parse("<div> a\n é<p>b <i>c</i>d<br>e </div>f");
+        let div = dom.find(dom.top(), &["div"]).unwrap();
+        assert_eq!(dom.text(div), "a é b cd e");
+        assert_eq!(dom.line(div, 11).as_deref(), Some("a é b cd e"));
+        assert_eq!(dom.line(div, 10), None);
+        assert_eq!(dom.start(div, 2), "a é");
+        let long = Dom::parse(&"a ".repeat(MOST_TEXT));
+        assert!((MOST_TEXT..MOST_TEXT + 3).contains(&long.text(0).len()));
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub fn facts(dom: &Dom, data: &Data<'_>, patterns: &Patterns) -> Facts {
     let headline = headline::headline(dom, data, site.as_deref(), patterns);
     let heading = dom
         .inside(dom.top())
-        .find(|id| is_heading(dom, *id) && same(&dom.text(*id), &headline));
+        .find(|id| is_heading(dom, *id) && same(&dom.start(*id, headline::LONGEST), &headline));
     Facts {
         authors: byline::authors(dom, data, heading),
         date: dateline::date(dom, data, heading),
@@ -86,7 +86,7 @@ pub fn facts(dom: &Dom, data: &Data<'_>, patterns: &Patterns) -> Facts {
         headline,
         title: dom
             .find(dom.top(), &["title"])
-            .map(|id| dom.text(id))
+            .map(|id| dom.start(id, headline::LONGEST))
             .unwrap_or_default(),
         summary: data
             .meta(&[

@@ -12,6 +12,9 @@ use super::data::Data;
 use super::dom::{Dom, Id};
 use super::lines::{plain, same};
 
+/// More than an archive takes for a headline; so what is longer is seen to be.
+pub(super) const LONGEST: usize = 4_000;
+
 /// What parts a headline from a site's name in a title.
 #[rustfmt::skip]
 const SEPARATORS: &[&str] = &[
@@ -50,12 +53,12 @@ pub(super) fn headline(
     let title = dom
         .inside(dom.top())
         .find(|id| dom.tag(*id) == "title")
-        .map(|id| dom.text(id))
+        .map(|id| dom.start(id, LONGEST))
         .unwrap_or_default();
     let headings: Vec<String> = dom
         .inside(dom.top())
         .filter(|id| dom.tag(*id) == "h1" && !is_masthead(dom, *id))
-        .map(|id| dom.text(id))
+        .map(|id| dom.start(id, LONGEST))
         .filter(|text| !text.is_empty())
         .collect();
     let marked = dom.inside(dom.top()).filter(|id| {
@@ -78,7 +81,7 @@ pub(super) fn headline(
         (prop || class) && !matches!(dom.tag(*id), "meta" | "html" | "body" | "article")
     });
     let marked: Vec<String> = marked
-        .map(|id| dom.text(id))
+        .map(|id| dom.start(id, LONGEST))
         .filter(|text| !text.is_empty())
         .take(2)
         .collect();
@@ -142,7 +145,7 @@ fn other_headings(dom: &Dom) -> Vec<String> {
         .inside(dom.top())
         .filter(|id| matches!(dom.tag(*id), "h2" | "h3") && !is_masthead(dom, *id));
     found
-        .map(|id| dom.text(id))
+        .map(|id| dom.start(id, LONGEST))
         .filter(|text| text.len() > 8)
         .take(6)
         .collect()

@@ -68,8 +68,21 @@ pub(super) fn looks_like_date(words: &str) -> bool {
     words.chars().filter(char::is_ascii_digit).count() >= 4 && words.split_whitespace().count() < 12
 }
 
+/// A text with its white space as single spaces, put together as it is read:
+/// a list of its words takes many times what they do.
 pub(super) fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::new();
+    push_plain(&mut line, text);
+    line
+}
+
+fn push_plain(line: &mut String, text: &str) {
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
 }
 
 /// Whether two texts have the same letters; a page repeats its headline with
@@ -93,26 +106,24 @@ pub(super) fn lines_of(dom: &Dom, block: &Block) -> Vec<String> {
             && let Some(line) = lines.last_mut()
         {
             line.push_str(dom.words(id));
-        } else if dom.tag(id) == "br" {
+        } else if dom.tag(id) == "br" && lines.last().is_some_and(|line| !line.is_empty()) {
             lines.push(String::new());
         }
     }
-    let lines = lines
-        .iter()
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect()
+    for line in &mut lines {
+        *line = plain(line);
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
 }
 
 /// The words of a block.
 pub(super) fn words_of(dom: &Dom, block: &Block) -> String {
-    let texts = (block.from..=block.to)
-        .filter(|id| dom.is_text(*id))
-        .map(|id| dom.words(id));
-    texts
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut words = String::new();
+    for id in (block.from..=block.to).filter(|id| dom.is_text(*id)) {
+        words.push_str(dom.words(id));
+    }
+    plain(&words)
 }
 
 pub(super) fn is_heading(dom: &Dom, id: Id) -> bool {

@@ -82,6 +82,21 @@ struct Out {
     after: Vec<String>,
 }
 
+/// So many lines before the text, and after it, are looked at for who and when.
+const MOST_LINES: usize = 400;
+
+impl Out {
+    fn say_before(&mut self, lines: Vec<String>) {
+        let room = MOST_LINES.saturating_sub(self.before.len());
+        self.before.extend(lines.into_iter().take(room));
+    }
+
+    fn say_after(&mut self, lines: Vec<String>) {
+        let room = MOST_LINES.saturating_sub(self.after.len());
+        self.after.extend(lines.into_iter().take(room));
+    }
+}
+
 /// What of the holder is not its text.
 fn left_out(dom: &Dom, sums: &Sums, blocks: &[Block], holder: Id, headline: &str, out: &mut Out) {
     let most = sums.good(holder);
@@ -228,7 +243,7 @@ fn short(dom: &Dom, blocks: &[Block], headline: &str) -> Option<MainText> {
     }
     let mut out = Out::default();
     for block in blocks.iter().filter(|block| !own.contains(&block.from)) {
-        out.before.extend(lines_of(dom, block));
+        out.say_before(lines_of(dom, block));
         drop_block(dom, block, &mut out);
     }
     written(dom, holder.unwrap_or(dom.top()), out)
@@ -277,7 +292,7 @@ fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
             && !looks_like_date(&words)
             && !is_furniture(&words);
         if !own && !speech || same(&words, headline) {
-            out.before.extend(lines_of(dom, block));
+            out.say_before(lines_of(dom, block));
             drop_block(dom, block, out);
         }
     }
@@ -304,7 +319,7 @@ fn ends(dom: &Dom, blocks: &[&Block], headline: &str, out: &mut Out) {
         let links = block.linked * 3 > block.words && !with_last(block);
         furniture |= links || is_furniture(&words) || is_heading(dom, block.holder);
         if furniture {
-            out.after.extend(lines_of(dom, block));
+            out.say_after(lines_of(dom, block));
             drop_block(dom, block, out);
         }
     }

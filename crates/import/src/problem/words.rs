@@ -19,6 +19,7 @@ impl Problem {
             }
             Kind::TooLarge(most) => format!("the file is larger than {} MB", most >> 20),
             Kind::TooMany(most) => format!("there are more than {most} articles"),
+            Kind::TooMuch => "the source holds far more than its own size allows".into(),
             Kind::Bomb => "the ZIP unpacks to far more than its own size allows".into(),
             Kind::Outside(name) => format!("“{name}” leads out of the source"),
             Kind::BadZip(why) => {
@@ -74,6 +75,9 @@ impl Problem {
             }
             Kind::Invisible => "the text holds invisible characters".into(),
             Kind::TooLong => "the text is longer than an archive holds here".into(),
+            Kind::LongBody(most) => {
+                format!("the text has more than {} MB", most >> 20)
+            }
             Kind::Unpublished(what, title) => format!("“{title}” is {what}"),
             Kind::Comments(count) => format!(
                 "the file holds {count} {} of readers",
@@ -103,6 +107,7 @@ impl Problem {
                 "the row has {has} {}, the header {wanted}",
                 few(u32::try_from(*has).unwrap_or(2), "cell", "cells")
             ),
+            Kind::WideRow(most) => format!("the row has more than {most} cells"),
             Kind::NoMainText => "no main text was found in the page".into(),
             Kind::NoHeadline => "no headline was found".into(),
             Kind::HugePage => "the page has more mark-up than any article".into(),
@@ -120,8 +125,11 @@ impl Problem {
                 "passed over; say what it is with --as, or give it the ending of its kind"
             }
             Kind::NoArticles(_) => "passed over",
-            Kind::TooLarge(_) => "passed over; split it",
+            Kind::TooLarge(_) => "passed over; split it, or unpack it if it is in a ZIP",
             Kind::TooMany(_) => "the rest was passed over; make several archives, by years perhaps",
+            Kind::TooMuch => {
+                "what goes beyond was passed over; split the source, or unpack it if it is a ZIP that you trust"
+            }
             Kind::Bomb => {
                 "what is left in it was passed over; unpack it yourself and import the folder, if you trust it"
             }
@@ -165,6 +173,7 @@ impl Problem {
             Kind::BrokenLink(_) => "its words were kept, without the link",
             Kind::Invisible => "taken out",
             Kind::TooLong => "cut",
+            Kind::LongBody(_) => "the rest was left out; divide the article in the source",
             Kind::Unpublished(..) => "passed over; publish it there first, or add it with --drafts",
             Kind::Comments(_) => "left out: an archive holds articles",
             Kind::OtherEntries(..) => "passed over: they are no articles",
@@ -180,6 +189,9 @@ impl Problem {
             }
             Kind::RaggedRow(has, wanted) if has > wanted => "the cells too many were left out",
             Kind::RaggedRow(..) => "the missing cells were taken as empty",
+            Kind::WideRow(_) => {
+                "it and what follows was passed over; look what parts the cells there, and at the quotation marks before"
+            }
             Kind::NoMainText => "kept as headline-only",
             Kind::NoHeadline => "the first words of the text stand in its place",
             Kind::HugePage => "only its beginning was read",
@@ -204,7 +216,7 @@ impl Kind {
             }
             Self::EmptyFile => "empty files",
             Self::UnknownFile | Self::NoArticles(_) => "files of other kinds",
-            Self::TooMany(_) => "articles beyond the limit",
+            Self::TooMany(_) | Self::TooMuch => "articles beyond the limit",
             Self::Outside(_) => "paths leading outside",
             Self::MissingPage(_) | Self::PageCycle(_) => "pages of a feed",
             Self::Encoding(..) => "encodings",
@@ -230,7 +242,7 @@ impl Kind {
             Self::UnsafeFile(_) => "unsafe files",
             Self::BrokenLink(_) => "broken links",
             Self::Invisible => "invisible characters",
-            Self::TooLong => "texts too long",
+            Self::TooLong | Self::LongBody(_) => "texts too long",
             Self::Unpublished(..) => "unpublished articles",
             Self::Comments(_) => "comments",
             Self::OtherEntries(..) => "entries that are no articles",
@@ -239,7 +251,7 @@ impl Kind {
             Self::FrontMatter(_) | Self::OpenFrontMatter => "front matter",
             Self::LongMarkdown => "texts too long for Markdown",
             Self::NoColumns | Self::UnknownColumn(_) => "columns",
-            Self::RaggedRow(..) => "ragged rows",
+            Self::RaggedRow(..) | Self::WideRow(_) => "ragged rows",
             Self::NoHeadline => "missing headlines",
             Self::HugePage => "huge pages",
             Self::Archive(_) => "the JSON of a feed",

@@ -14,7 +14,7 @@ use crate::problem::{Kind, quoted};
 /// imports are held to (eight times the input and 64 MB).
 const ZIP_FILE_RATIO: f64 = 3.4;
 
-const ZIP_FLOOR: u64 = 24 << 20;
+const ZIP_FLOOR: u64 = 10 << 20;
 
 /// All files of a ZIP together may unpack to this many times its size and the
 /// floor below; the most that deflate reaches on any text that was written is
@@ -80,6 +80,17 @@ impl Tree {
         ))
     }
 
+    /// How many bytes a file of it may have, and its text: of a ZIP no more
+    /// than its own size allows.
+    #[must_use]
+    pub fn longest_file(&self) -> u64 {
+        if self.is_zip() {
+            ZIP_FLOOR + (self.size as f64 * ZIP_FILE_RATIO) as u64
+        } else {
+            u64::MAX
+        }
+    }
+
     /// An entry of a ZIP, of so many bytes at most.
     pub(super) fn unpack(
         &self,
@@ -89,8 +100,7 @@ impl Tree {
     ) -> Result<Vec<u8>, Kind> {
         let left = (self.size.saturating_mul(ZIP_WHOLE_RATIO) + ZIP_WHOLE_FLOOR)
             .saturating_sub(self.unpacked.get());
-        let file_most = ZIP_FLOOR + (self.size as f64 * ZIP_FILE_RATIO) as u64;
-        let most = most.min(file_most).min(MOST_READ);
+        let most = most.min(self.longest_file()).min(MOST_READ);
         let mut archive = archive.borrow_mut();
         let bad = |why: &str| Kind::BadZip(quoted(why));
         let file = archive

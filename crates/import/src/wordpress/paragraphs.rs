@@ -6,6 +6,8 @@
 //! Shortcodes, orders to the program in square brackets, are carried out where
 //! that needs nothing but the text, else taken out.
 
+use crate::desk::MOST_BODY;
+
 /// Elements that part paragraphs.
 #[rustfmt::skip]
 const BLOCKS: &[&str] = &[
@@ -38,24 +40,28 @@ const SHORTCODES: &[(&str, bool)] = &[
     false),
 ];
 
-/// A post's text as HTML.
+/// What a text becomes may be several times as long; what is beyond this is
+/// more than a body holds.
+const MOST: usize = MOST_BODY * 3 / 2;
+
+/// A post's text as HTML, and whether its end is missing because an archive
+/// could not hold it.
 #[must_use]
-pub(crate) fn paragraphs(text: &str) -> String {
+pub(crate) fn paragraphs(text: &str) -> (String, bool) {
     let text = shortcodes(text);
     // Where a page or a summary ends, a paragraph does.
-    let text = text
-        .replace("<!--nextpage-->", "\n\n")
-        .replace("<!--more-->", "\n\n");
+    let text = replaced(text, "<!--nextpage-->", "\n\n");
+    let text = replaced(text, "<!--more-->", "\n\n");
     if text.contains("<!-- wp:") {
-        return text;
+        return (text, false);
     }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = replaced(replaced(text, "\r\n", "\n"), "\r", "\n");
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut rest = text.as_str();
     // The innermost element in which line ends mean nothing, and how deep.
     let mut kept: Option<(&str, u32)> = None;
     let mut run = String::new();
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = rest.find('<').filter(|_| out.len() <= MOST) {
         let (before, tag) = rest.split_at(at);
         let end = tag.find('>').map_or(tag.len(), |end| end + 1);
         let (tag, after) = tag.split_at(end);
@@ -97,20 +103,32 @@ pub(crate) fn paragraphs(text: &str) -> String {
         run.push_str(rest);
     }
     flush(&mut out, &mut run, false);
-    out
+    let cut = out.len() > MOST;
+    out.truncate(out.floor_char_boundary(MOST));
+    (out, cut)
+}
+
+/// As `replace`, without a copy when there is nothing to do.
+fn replaced(text: String, what: &str, with: &str) -> String {
+    match text.contains(what) {
+        true => text.replace(what, with),
+        false => text,
+    }
 }
 
 /// Writes what stood between two block elements as paragraphs; what stands in
 /// an element that ends here needs none when it is one paragraph alone.
 fn flush(out: &mut String, run: &mut String, inside: bool) {
     let text = std::mem::take(run);
-    let parts: Vec<&str> = text
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let bare = inside && parts.len() == 1;
-    for part in parts {
+    let parts = || {
+        let parts = text.split("\n\n").map(str::trim);
+        parts.filter(|part| !part.is_empty())
+    };
+    let bare = inside && parts().nth(1).is_none();
+    for part in parts() {
+        if out.len() > MOST {
+            return;
+        }
         if !bare {
             out.push_str("<p>");
         }
@@ -242,10 +260,10 @@ mod tests {
 
     fn check(text: &str, wanted: &str) {
         assert_eq!(
-            Body::Html(paragraphs(text)).plain_text(),
+            Body::Html(paragraphs(text).0).plain_text(),
             wanted,
             "{text:?} {:?}",
-            paragraphs(text)
+            paragraphs(text).0
         );
     }
 
@@ -264,6 +282,14 @@ mod tests {
             "<!-- wp:paragraph -->\n<p>one</p>\n<!-- /wp:paragraph -->",
             "one",
         );
+    }
+
+    #[test]
+    fn what_is_beyond_a_body_is_not_made() {
+        for piece in ["a\n\n", "<b>a</b>\n\n", "<p>a</p>", "<pre>a</pre>\n\nb "] {
+            let (html, cut) = paragraphs(&piece.repeat(MOST / piece.len() + 1));
+            assert!(cut && html.len() == MOST, "{piece}");
+        }
     }
 
     #[test]
@@ -292,7 +318,7 @@ mod tests {
                 "<figure><a href=\"c\"><img src=\"b.png\"/></a><figcaption>The \"wheel\"</figcaption></figure>",
             ),
         ] {
-            assert_eq!(paragraphs(order), wanted);
+            assert_eq!(paragraphs(order), (wanted.to_owned(), false));
         }
     }
 }

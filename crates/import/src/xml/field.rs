@@ -1,7 +1,15 @@
 //! The content of an element as a whole: a field of a feed.
 
 use super::{Event, Name, Xml, entity};
+use crate::desk::MOST_BODY;
 use crate::problem::{Kind, quoted};
+
+/// What stands in a field beyond so many bytes is passed over: an archive takes
+/// half of that as a body, and mark-up is not all kept.
+const MOST_FIELD: usize = MOST_BODY * 2;
+
+/// A text of so many bytes is large.
+const LARGE: usize = 1 << 20;
 
 /// What stood in an element.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,7 +34,7 @@ impl<'a> Xml<'a> {
         let mut text = String::new();
         let mut markup = None;
         let mut depth = 0_usize;
-        let mut closed = false;
+        let (mut closed, mut cut) = (false, false);
         let mut end = from;
         loop {
             let before = self.position();
@@ -46,13 +54,32 @@ impl<'a> Xml<'a> {
                 }
                 Event::Open(..) => markup = markup.or(Some(before)),
                 Event::Close(_) => {}
-                Event::Text(slice, true) => text.push_str(slice),
-                Event::Text(slice, false) => self.push_decoded(&mut text, slice, before),
+                Event::Text(slice, plain) => {
+                    let room = MOST_FIELD.saturating_sub(text.len());
+                    cut |= slice.len() > room;
+                    let slice = &slice[..slice.floor_char_boundary(room)];
+                    if plain {
+                        text.push_str(slice);
+                    } else {
+                        self.push_decoded(&mut text, slice, before);
+                    }
+                }
             }
             end = self.position();
         }
+        if markup.is_some() && end - from > MOST_FIELD {
+            end = self.text().floor_char_boundary(from + MOST_FIELD);
+            cut = true;
+        }
+        if cut {
+            self.problem(begin, Kind::LongBody(MOST_FIELD));
+        }
         if !closed {
             self.problem(begin, Kind::Unclosed(quoted(name.whole)));
+        }
+        // Texts grow by doubling; what a large one has too much is missed.
+        if text.len() > LARGE {
+            text.shrink_to_fit();
         }
         Content {
             text,

@@ -8,7 +8,16 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use super::{BLOCKS, Dom, Id, KEPT, MOST_NODES, NONE, Node, TEXT};
+use super::{Attribute, BLOCKS, Dom, Id, KEPT, MOST_NODES, NONE, Node, TEXT_TAG};
+
+/// More attributes than this are no article either.
+const MOST_ATTRIBUTES: usize = 600_000;
+
+/// What the address of a picture begins with that stands in the page itself.
+const DATA: &str = "data:";
+
+/// An attribute as written.
+type Written = html5ever::Attribute;
 
 /// Elements inside each other beyond this are opened no more.
 const MOST_DEPTH: usize = 256;
@@ -16,7 +25,7 @@ const MOST_DEPTH: usize = 256;
 /// Elements the tree tells apart. Any other is a `span` to it: its words count,
 /// its name does not.
 #[rustfmt::skip]
-const TAGS: &[&str] = &[
+pub(super) const TAGS: &[&str] = &[
     "html", "head", "body", "title", "meta", "link", "base", "script", "style", "template",
     "noscript", "main", "article", "section", "header", "footer", "nav", "aside", "div", "p", "h1",
     "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead",
@@ -65,9 +74,20 @@ impl Dom {
     }
 }
 
+/// A tag's place among those that are told apart.
+fn number(tag: &str) -> u8 {
+    let at = TAGS.iter().position(|known| *known == tag);
+    at.and_then(|at| u8::try_from(at).ok()).unwrap_or(TEXT_TAG)
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NONE)
+}
+
 struct Open {
     dom: Dom,
-    stack: Vec<Id>,
+    /// The open elements, and the last thing in each so far.
+    stack: Vec<(Id, Id)>,
     /// Inside an element whose words are dropped.
     silent: Option<&'static str>,
 }
@@ -83,20 +103,14 @@ impl TokenSink for Builder {
         let mut page = self.page.borrow_mut();
         match token {
             Token::TagToken(tag) => {
-                let known = TAGS.iter().find(|known| **known == &*tag.name).copied();
-                let name = known.unwrap_or("span");
+                let known = TAGS.iter().position(|known| **known == *tag.name);
+                let name = known.map_or("span", |known| TAGS[known]);
                 if tag.kind == TagKind::EndTag {
                     // An element we do not tell apart may have been a block.
                     page.end(name);
                     return TokenSinkResult::Continue;
                 }
-                let attributes = tag.attrs.iter().filter_map(|attribute| {
-                    let kept = KEPT
-                        .iter()
-                        .position(|kept| *kept == &*attribute.name.local)?;
-                    Some((u8::try_from(kept).ok()?, attribute.value.to_string()))
-                });
-                page.start(name, attributes.collect(), tag.self_closing);
+                page.start(name, &tag.attrs, tag.self_closing);
                 match name {
                     "script" => TokenSinkResult::RawData(RawKind::ScriptData),
                     "style" | "xmp" | "iframe" | "noframes" => {
@@ -119,10 +133,8 @@ impl TokenSink for Builder {
 impl Open {
     fn new(length: usize) -> Self {
         let top = Node {
-            tag: "html",
+            tag: number("html"),
             parent: NONE,
-            first: NONE,
-            last: NONE,
             next: NONE,
             from: 0,
             to: 0,
@@ -134,36 +146,58 @@ impl Open {
         dom.words.reserve(length / 2);
         Self {
             dom,
-            stack: vec![0],
+            stack: vec![(0, NONE)],
             silent: None,
         }
     }
 
-    fn add(&mut self, tag: &'static str, from: usize, to: usize) -> Option<Id> {
+    fn add(&mut self, tag: u8, from: usize, to: usize) -> Option<Id> {
         if self.dom.nodes.len() >= MOST_NODES {
             self.dom.cut = true;
             return None;
         }
         let id = u32::try_from(self.dom.nodes.len()).ok()?;
-        let parent = self.stack.last().copied().unwrap_or(0);
         let (from, to) = (u32::try_from(from).ok()?, u32::try_from(to).ok()?);
+        let (parent, last) = self.stack.last_mut()?;
         self.dom.nodes.push(Node {
             tag,
-            parent,
-            first: NONE,
-            last: NONE,
+            parent: *parent,
             next: NONE,
             from,
             to,
         });
-        let holder = &mut self.dom.nodes[parent as usize];
-        let before = std::mem::replace(&mut holder.last, id);
-        if before == NONE {
-            holder.first = id;
-        } else {
-            self.dom.nodes[before as usize].next = id;
+        let before = std::mem::replace(last, id);
+        if let Some(before) = self.dom.nodes.get_mut(before as usize) {
+            before.next = id;
         }
         Some(id)
+    }
+
+    /// Keeps the attributes that say something; from where to where they are.
+    fn attributes(&mut self, attributes: &[Written]) -> (usize, usize) {
+        let dom = &mut self.dom;
+        let from = dom.attributes.len();
+        for attribute in attributes {
+            let kept = KEPT.iter().position(|kept| **kept == *attribute.name.local);
+            let Some(name) = kept.and_then(|kept| u8::try_from(kept).ok()) else {
+                continue;
+            };
+            if dom.attributes.len() >= MOST_ATTRIBUTES {
+                dom.cut = true;
+                break;
+            }
+            // A picture that stands in the page is not taken out of it.
+            let value = match attribute.value.starts_with(DATA) {
+                true => DATA,
+                false => &*attribute.value,
+            };
+            let place = |dom: &Dom| u32::try_from(dom.values.len()).unwrap_or(NONE);
+            let from = place(dom);
+            dom.values.push_str(value);
+            let to = place(dom);
+            dom.attributes.push(Attribute { name, from, to });
+        }
+        (from, dom.attributes.len())
     }
 
     fn text(&mut self, text: &str) {
@@ -174,51 +208,35 @@ impl Open {
         self.dom.words.push_str(text);
         let to = self.dom.words.len();
         // Texts come in pieces; those that follow each other are one.
-        let holder = self.stack.last().copied().unwrap_or(0);
-        let last = self.dom.nodes[holder as usize].last;
-        if last != NONE
-            && let Some(node) = self.dom.nodes.get_mut(last as usize)
-            && node.tag == TEXT
+        let last = self.stack.last().map_or(NONE, |(_, last)| *last);
+        if let Some(node) = self.dom.nodes.get_mut(last as usize)
+            && node.tag == TEXT_TAG
             && node.to as usize == from
         {
             node.to = u32::try_from(to).unwrap_or(node.to);
             return;
         }
-        self.add(TEXT, from, to);
+        self.add(TEXT_TAG, from, to);
     }
 
-    fn start(&mut self, tag: &'static str, attributes: Vec<(u8, String)>, closed: bool) {
+    fn start(&mut self, tag: &'static str, attributes: &[Written], closed: bool) {
         if self.silent.is_some() {
             return;
         }
         match tag {
             // The page has one of each; a second only adds attributes.
-            "html" | "body"
-                if self
-                    .dom
-                    .nodes
-                    .iter()
-                    .take(64)
-                    .any(|node| node.tag == tag && tag == "body")
-                    || tag == "html" =>
-            {
-                let at = self
-                    .dom
-                    .nodes
-                    .iter()
-                    .take(64)
-                    .position(|node| node.tag == tag)
-                    .unwrap_or(0);
-                let from = self.dom.attributes.len();
-                if !attributes.is_empty() && self.dom.nodes[at].from == self.dom.nodes[at].to {
-                    self.dom.attributes.extend(attributes);
-                    let node = &mut self.dom.nodes[at];
-                    node.from = u32::try_from(from).unwrap_or(0);
-                    node.to = u32::try_from(self.dom.attributes.len()).unwrap_or(0);
+            "html" | "body" => {
+                let there = (0..64).find(|id| self.dom.tag(*id) == tag);
+                if let Some(there) = there {
+                    let (from, to) = self.attributes(attributes);
+                    let node = self.dom.nodes.get_mut(there as usize);
+                    if let Some(node) = node.filter(|node| node.from == node.to && from < to) {
+                        (node.from, node.to) = (place(from), place(to));
+                    }
+                    return;
                 }
-                return;
+                self.close_to(&["head"], &[]);
             }
-            "body" => self.close_to(&["head"], &[]),
             "li" => self.close_to(&["li"], &["ul", "ol", "menu", "dir", "table", "td"]),
             "dt" | "dd" => self.close_to(&["dt", "dd"], &["dl", "table", "td"]),
             "option" | "optgroup" => self.close_to(&["option"], &["select"]),
@@ -255,19 +273,18 @@ impl Open {
                 &["td", "div", "section", "article", "body", "li"],
             );
         }
-        let from = self.dom.attributes.len();
-        let linked = tag == "script"
-            && attributes.iter().any(|(kept, value)| {
-                KEPT[usize::from(*kept)] == "type" && value.contains("ld+json")
-            });
-        self.dom.attributes.extend(attributes);
-        let to = self.dom.attributes.len();
-        let Some(id) = self.add(tag, from, to) else {
+        let (from, to) = self.attributes(attributes);
+        let Some(id) = self.add(number(tag), from, to) else {
             return;
         };
+        let linked = tag == "script"
+            && self
+                .dom
+                .attribute(id, "type")
+                .is_some_and(|kind| kind.contains("ld+json"));
         let is_void = VOID.contains(&tag) || (closed && matches!(tag, "svg" | "math" | "span"));
         if !is_void && self.stack.len() < MOST_DEPTH {
-            self.stack.push(id);
+            self.stack.push((id, NONE));
         }
         if matches!(
             tag,
@@ -282,7 +299,7 @@ impl Open {
     /// others.
     fn close_to(&mut self, tags: &[&str], within: &[&str]) {
         for at in (1..self.stack.len()).rev() {
-            let tag = self.dom.tag(self.stack[at]);
+            let tag = self.dom.tag(self.stack[at].0);
             if tags.contains(&tag) {
                 self.stack.truncate(at);
                 return;
