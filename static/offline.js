@@ -137,7 +137,8 @@ async function register() {
     return;
   }
   registration.onupdatefound = () => follow(registration.installing);
-  follow(registration.installing);
+  // One that another page began may be done already, and not be in charge yet.
+  follow(registration.installing ?? (registration.active ? null : registration.waiting));
   await refresh();
 }
 

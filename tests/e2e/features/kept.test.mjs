@@ -18,7 +18,8 @@ const theme = (page) => page.evaluate(() => document.documentElement.dataset.the
 // The page as it is with something kept from before.
 async function visitWith(t, kept) {
   const page = await house.page(t);
-  await page.goto(house.url());
+  // Ready, lest this visit be the one that finds what is put there.
+  await visit(page, house.url());
   await page.evaluate((all) => {
     localStorage.clear();
     for (const [key, value] of Object.entries(all)) localStorage.setItem(key.replace('FOLDER', document.baseURI), value);

@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { chromium, firefox } from 'playwright-core';
 import { browserProgram, CHROME_FLAGS, FIREFOX, firefoxProgram, launch, openHouse, ready } from '../house.mjs';
 import { headlineLinks, search } from '../reader.mjs';
-import { cacheNames, check, device, markOf, saved, say, tab, told } from '../offline/device.mjs';
+import { cacheNames, check, device, markOf, saved, say, tab, told, until } from '../offline/device.mjs';
 import { edition, Host, listed, numberOf } from '../offline/host.mjs';
 import { small } from '../offline/small.mjs';
 
@@ -65,7 +65,14 @@ async function squeeze(page, context, host, room) {
     }
     await (await caches.open('filling')).put('/filling', new Response(new Blob(parts)));
   }, room);
-  return () => page.evaluate(() => caches.delete('filling'));
+  // The room is there some time after the file is gone.
+  return async () => {
+    await page.evaluate(async () => (await caches.open('filling')).delete('/filling'));
+    await until(page, async () => {
+      const { quota, usage } = await navigator.storage.estimate();
+      return usage < quota / 2;
+    });
+  };
 }
 
 async function readsOn(page) {

@@ -44,7 +44,10 @@ export async function told(page, wanted) {
     ));
     const state = window.told?.at(-1);
     return state && holds(parts, state) && state;
-  }, wanted);
+  }, wanted).catch(async (error) => {
+    error.message += `\nThe page was told ${JSON.stringify(await page.evaluate(() => window.told))}`;
+    throw error;
+  });
   return handle.jsonValue();
 }
 
