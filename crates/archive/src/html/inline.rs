@@ -192,12 +192,7 @@ impl Inline {
         self.gap = Gap::Nothing;
         self.gap_depth = 0;
         self.empty = true;
-        let mut spans = std::mem::take(&mut self.base);
-        // Most paragraphs have one, and a list begins with room for four.
-        if spans.len() < 3 {
-            spans.shrink_to_fit();
-        }
-        spans
+        std::mem::take(&mut self.base)
     }
 
     /// Moves what the runs from `least` on hold into the one below it.
