@@ -118,7 +118,9 @@ pub fn main(inside: Inside) -> ExitCode {
 /// When it cannot be done; the error says what to do.
 pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Error> {
     use lexopt::Arg::{Long, Short, Value};
+    let help_wanted = wants_help(&arguments);
     match arguments.next().map_err(usage)? {
+        Some(Value(verb)) if help_wanted => help_with(&verb),
         Some(Value(verb)) => match verb.to_str() {
             Some("build") => build::run(arguments, inside),
             Some("check") => check::run(arguments),
@@ -146,6 +148,32 @@ pub fn run(mut arguments: lexopt::Parser, inside: Inside) -> Result<Outcome, Err
 
 fn help() -> Result<Outcome, Error> {
     print!("{HELP}");
+    Ok(Outcome::Done)
+}
+
+/// Whether help is asked for anywhere, as after a verb.
+fn wants_help(arguments: &lexopt::Parser) -> bool {
+    let mut arguments = arguments.clone();
+    let all = arguments.raw_args().ok().into_iter().flatten();
+    all.take_while(|argument| argument != "--")
+        .any(|argument| argument == "--help" || argument == "-h")
+}
+
+/// What the help says of a verb; of one it does not list, all of it.
+fn help_with(verb: &OsString) -> Result<Outcome, Error> {
+    let (_, forms) = HELP.split_once("\n\n").unwrap_or_default();
+    let (forms, _) = forms.split_once("\n\n").unwrap_or_default();
+    let forms = forms
+        .split("\n  backissue ")
+        .map(|form| form.trim_start_matches("  backissue "));
+    let own: Vec<_> = forms
+        .filter(|form| verb.to_str() == form.split_whitespace().next())
+        .map(|form| format!("  backissue {form}\n"))
+        .collect();
+    if own.is_empty() {
+        return help();
+    }
+    print!("{}", own.concat());
     Ok(Outcome::Done)
 }
 

@@ -24,6 +24,9 @@ fn exit_codes() {
         (&["frobnicate"], 2, "--help"),
         (&[], 2, "--help"),
         (&["--help"], 0, "backissue check ARCHIVE.json"),
+        (&["build", "--help"], 0, "backissue build ARCHIVE.json"),
+        (&["search", "a.json", "-h"], 0, "trec"),
+        (&["score", "--", "--help"], 2, "--help"),
         (&["--version"], 0, "backissue "),
         (&["finish"], 2, "Trunk"),
         (
