@@ -6,8 +6,9 @@
 // that keeps nothing (a private window, a full disk, a page that is not secure)
 // builds the index at each visit, and nobody need know.
 //
-// The worker runs this file and the reader's own module. It ends with its work,
-// and the memory that building takes, several times the index, goes with it.
+// The worker runs this file and the builder (src/builder.rs), a module of its own
+// that only such archives fetch. It ends with its work, and the memory that
+// building takes, several times the index, goes with it.
 
 // Archives of at least so many bytes go to a worker. Below, slices on the page
 // take less altogether (some 40 ms) than a worker takes to begin.
@@ -44,8 +45,10 @@ export async function keep(index) {
 }
 
 // Asks a worker; takes the archive's bytes away.
-function build(archive, stems, module) {
+function build(archive, stems) {
   return new Promise((resolve, reject) => {
+    // The module lies beside its loader; one file alone brings neither.
+    const builder = new URL(document.querySelector("script[data-builder]").dataset.builder, import.meta.url).href;
     // The page lets scripts be named by this policy alone, and it knows one name.
     const policy = self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url });
     const worker = new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
@@ -53,14 +56,13 @@ function build(archive, stems, module) {
       worker.terminate();
       (data ? resolve : reject)(data);
     };
-    const script = new URL(document.querySelector("script[data-script]").dataset.script, import.meta.url).href;
-    worker.postMessage({ archive, stems, module, script }, [archive.buffer]);
+    worker.postMessage({ archive, stems, builder }, [archive.buffer]);
   });
 }
 
 // The index of an archive as bytes, kept or built; nothing when the page has to
 // build it. Measures `index:open` and `index:build` until the bytes are there.
-export async function index(archive, stems, version, module) {
+export async function index(archive, stems, version) {
   const start = performance.now();
   const found = async (measure, bytes) => {
     performance.measure(measure, { start });
@@ -73,17 +75,17 @@ export async function index(archive, stems, version, module) {
   if (archive.length < LARGE) {
     return null;
   }
-  const built = await build(archive, stems, module);
+  const built = await build(archive, stems);
   keep(built);
   return found("index:build", built);
 }
 
-async function work({ data: { archive, stems, module, script } }) {
+async function work({ data: { archive, stems, builder } }) {
   let made;
   try {
-    const reader = await import(script);
-    await reader.default({ module_or_path: module });
-    made = reader.index(archive, stems);
+    const { default: load, index: make } = await import(builder);
+    await load({ module_or_path: builder.replace(/\.js$/, "_bg.wasm") });
+    made = make(archive, stems);
   } catch (error) {
     console.warn("The index was not built beside the page:", error);
   }

@@ -189,12 +189,21 @@ async function refresh() {
   // Of a first edition, waiting is a moment on the way.
   if (active && waiting) {
     const { why, edition, bytes } = await ask(waiting, "state");
-    // Withdrawn: it takes over as soon as the old one has nothing to do.
     // The same edition with another worker changes nothing for a reader; it takes
     // over by itself when the last tab is closed.
-    if (why) setTimeout(refresh, AGAIN);
+    if (why) remind(waiting);
     else if (edition !== state.edition) tell({ newer: { kind: "ready", edition, bytes } });
   }
+}
+
+// Withdrawn: that worker takes over as soon as the old one is at rest, which only the
+// browser knows. So it alone is asked, now and then, and tries again each time.
+function remind(worker) {
+  setTimeout(async () => {
+    if (worker.state !== "installed") return refresh();
+    await ask(worker, "state");
+    return remind(worker);
+  }, AGAIN);
 }
 
 // Has the worker in charge save its edition again.

@@ -35,6 +35,34 @@ const MEASURES: [Measure; 2] = [
     },
 ];
 
+/// A module of the reader's, as which the engine is compiled.
+struct Module {
+    /// The folder under `engine/`.
+    folder: &'static str,
+    /// Cargo's profile.
+    profile: &'static str,
+    /// The binary whose line in index.html says how it is optimised.
+    binary: &'static str,
+    /// What Trunk adds to that, from `data-wasm-opt`.
+    level: &'static str,
+}
+
+/// The page asks the one, the worker builds with the other.
+const MODULES: [Module; 2] = [
+    Module {
+        folder: "pkg",
+        profile: "release",
+        binary: "reader",
+        level: "-Oz",
+    },
+    Module {
+        folder: "builder",
+        profile: "builder",
+        binary: "builder",
+        level: "-O3",
+    },
+];
+
 /// The verb.
 pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
     let chosen = chosen(args.value("only"))?;
@@ -49,7 +77,9 @@ pub fn run(house: &House, args: &Args) -> Result<(), Failure> {
     let press = press::compiled(house)?;
     let work = fresh(&press)?;
     if chosen.iter().any(|measure| measure.name == "beside") {
-        engine(house, &work)?;
+        for module in MODULES {
+            engine(house, &work, &module)?;
+        }
     }
     for measure in chosen {
         let articles = articles.unwrap_or(measure.articles);
@@ -103,24 +133,29 @@ fn run_one(
 }
 
 /// The engine as a module that a page can drive, beside the other adapters:
-/// compiled, bound and optimised as the reader is, so that what is measured is
-/// what readers get.
-fn engine(house: &House, work: &Path) -> Result<(), Failure> {
-    let folder = house.e2e().join("bench").join("engine").join("pkg");
+/// compiled, bound and optimised as one of the reader's modules is, so that what is
+/// measured is what readers get.
+fn engine(house: &House, work: &Path, like: &Module) -> Result<(), Failure> {
+    let engine = house.e2e().join("bench").join("engine");
+    let folder = engine.join(like.folder);
     // Beside `work`, which is emptied each time.
     let target = work.with_file_name("bench-engine");
     let mut compile = steps::command("cargo", &house.root);
     compile
-        .args(["build", "--release", "--package", "engine-bench"])
+        .args(["build", "--profile", like.profile])
+        .args(["--package", "engine-bench"])
         .args(["--target", tools::WASM_TARGET, "--target-dir"])
         .arg(&target);
     if slim::set_up(house)? {
         slim::apply(&mut compile);
     }
-    steps::run("compiling the engine for a page", &mut compile)?;
+    steps::run(
+        &format!("compiling the engine as the {}", like.binary),
+        &mut compile,
+    )?;
     let module = target
         .join(tools::WASM_TARGET)
-        .join("release")
+        .join(like.profile)
         .join("engine_bench.wasm");
     let mut bind = steps::command("wasm-bindgen", &house.root);
     bind.args(["--target", "web", "--out-name", "engine", "--out-dir"])
@@ -130,22 +165,24 @@ fn engine(house: &House, work: &Path) -> Result<(), Failure> {
     let bound = folder.join("engine_bg.wasm");
     let mut shrink = steps::command("wasm-opt", &house.root);
     shrink
-        .args(wasm_opt_params(house)?)
+        .arg(like.level)
+        .args(wasm_opt_params(house, like.binary)?)
         .arg(&bound)
         .arg("-o")
         .arg(&bound);
     steps::run(
-        "optimising it as Trunk does the reader",
+        "optimising it as Trunk does",
         tools::on(&mut shrink, house)?,
     )
 }
 
-/// What Trunk hands to `wasm-opt`, as index.html says it.
-fn wasm_opt_params(house: &House) -> Result<Vec<String>, Failure> {
+/// What Trunk hands to `wasm-opt` for a binary, as index.html says it.
+fn wasm_opt_params(house: &House, binary: &str) -> Result<Vec<String>, Failure> {
     let path = house.root.join("index.html");
     let page = std::fs::read_to_string(&path).map_err(Failure::file(&path))?;
     let params = page
-        .split_once("data-wasm-opt-params=\"")
+        .split_once(&format!("data-bin=\"{binary}\""))
+        .and_then(|(_, rest)| rest.split_once("data-wasm-opt-params=\""))
         .and_then(|(_, rest)| rest.split_once('"'))
         .map(|(params, _)| params.split_whitespace().map(str::to_owned).collect());
     params.ok_or_else(|| {

@@ -1,7 +1,8 @@
-//! `cargo xtask shrink`: makes the loader that wasm-bindgen wrote smaller, in
-//! the folder Trunk has just filled. Trunk calls it as a hook.
+//! `cargo xtask shrink`: makes the loaders that wasm-bindgen wrote smaller, in
+//! the folder Trunk has just filled: the reader's and the builder's. Trunk calls it
+//! as a hook.
 //!
-//! Three things: every import of the module, and every export that only the loader
+//! Three things: every import of a module, and every export that only the loader
 //! knows, gets a name of a letter or two in place of one of thirty (the names stand
 //! in both files, so both change); what no page asks the loader for is left out;
 //! and the scripts are minified by terser. Some 6 kB Brotli of 150.
@@ -26,6 +27,9 @@ const PROFILE: &str = "TRUNK_PROFILE";
 
 /// The page that names the files.
 const INDEX: &str = "index.html";
+
+/// What a module's file is called, after its binary's name and perhaps a hash.
+const MODULE: &str = "_bg.wasm";
 
 /// The module's name for what it imports, as wasm-bindgen gives it; both sides
 /// know it by this after shrinking.
@@ -56,35 +60,29 @@ pub fn run(house: &House) -> Result<(), Failure> {
     }
     let index = staging.join(INDEX);
     let mut page = std::fs::read_to_string(&index).map_err(Failure::file(&index))?;
-    let wasm = found(&staging, "_bg.wasm")?;
-    let script = wasm.with_file_name(name(&wasm).replace("_bg.wasm", ".js"));
+    let (wasm, script) = module(&staging, "reader")?;
+    let (builder, loader) = module(&staging, "builder")?;
     shorten(&wasm, &script)?;
-    for script in [
-        &script,
-        &staging.join("start.js"),
-        &staging.join("indexer.js"),
-        &staging.join("device.js"),
-        &staging.join("offline.js"),
+    shorten(&builder, &loader)?;
+    for (script, warnings) in [
+        (&script, UNWARNED),
+        (&loader, UNWARNED),
+        (&staging.join("start.js"), ""),
+        (&staging.join("indexer.js"), ""),
+        (&staging.join("device.js"), ""),
+        (&staging.join("offline.js"), ""),
     ] {
         if script.is_file() {
-            let warnings = if name(script).starts_with("reader-") {
-                UNWARNED
-            } else {
-                ""
-            };
             minify(house, script, &[COMPRESS, warnings].concat())?;
         }
     }
-    // The names carry a hash of what Trunk wrote; they must follow what it is now.
+    // The reader's names carry a hash of what Trunk wrote; they must follow what it is
+    // now. The builder's have none yet: the press names it, as it does the scripts.
     for file in [&wasm, &script] {
         let bytes = std::fs::read(file).map_err(Failure::file(file))?;
         let old = name(file);
         let stem = old.split('-').next().unwrap_or("reader");
-        let tail = if old.ends_with(".js") {
-            ".js"
-        } else {
-            "_bg.wasm"
-        };
+        let tail = if old.ends_with(".js") { ".js" } else { MODULE };
         let new = format!("{stem}-{:016x}{tail}", fnv(&bytes));
         std::fs::rename(file, file.with_file_name(&new)).map_err(Failure::file(file))?;
         page = page.replace(&old, &new);
@@ -97,16 +95,19 @@ fn name(path: &Path) -> String {
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn found(folder: &Path, tail: &str) -> Result<PathBuf, Failure> {
+/// A binary's module and its loader.
+fn module(folder: &Path, binary: &str) -> Result<(PathBuf, PathBuf), Failure> {
     let entries = std::fs::read_dir(folder).map_err(Failure::file(folder))?;
-    entries
+    let wasm = entries
         .flatten()
         .map(|entry| entry.path())
-        .find(|path| name(path).ends_with(tail))
+        .find(|path| name(path).starts_with(binary) && name(path).ends_with(MODULE))
         .ok_or_else(|| Failure::Missing {
-            what: format!("A file *{tail} in {}", folder.display()),
+            what: format!("A file {binary}*{MODULE} in {}", folder.display()),
             next: "build the folder again with `cargo xtask build`".to_owned(),
-        })
+        })?;
+    let loader = wasm.with_file_name(name(&wasm).replace(MODULE, ".js"));
+    Ok((wasm, loader))
 }
 
 fn shorten(wasm: &Path, script: &Path) -> Result<(), Failure> {

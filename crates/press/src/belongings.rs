@@ -35,7 +35,9 @@ const READERS: &[&str] = &[
 ];
 
 /// The reader's own files whose names go on with a hash of what is in them.
-const READERS_HASHED: &[&str] = &["device", "indexer", "offline", "reader", "start", "style"];
+const READERS_HASHED: &[&str] = &[
+    "builder", "device", "indexer", "offline", "reader", "start", "style",
+];
 
 /// What follows from the archive.
 const ARCHIVES: &[&str] = &[

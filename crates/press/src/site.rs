@@ -35,6 +35,7 @@ use crate::stems;
 use crate::words::{self, Speech};
 
 use frame::Frame;
+use shell::module_of;
 
 pub use base::BaseUrl;
 pub use edition::{NONE as NO_WORKER, Offline, WORKER};
@@ -64,6 +65,9 @@ pub struct Options {
 /// The reader's own scripts as they come with the shell.
 const START: &str = "start.js";
 const INDEXER: &str = "indexer.js";
+
+/// What builds the index of a large archive, as Trunk names its loader.
+const BUILDER: &str = "builder.js";
 
 /// The scripts that keep the archive for offline and say how that goes.
 const OFFLINE: &str = "offline.js";
@@ -137,6 +141,16 @@ fn name_by_content(folder: &Folder, mut shell: Shell) -> Result<Shell, Error> {
         *name = format!("{stem}-{}.js", identity::short_hash(&bytes));
         folder.write(name, bytes)?;
         folder.remove(plain)?;
+    }
+    if let Some(loader) = shell.builder.as_mut().filter(|name| **name == BUILDER) {
+        let (script, module) = (folder.read(loader)?, folder.read(&module_of(loader))?);
+        let hash = identity::short_hash(&[script.as_slice(), &module].concat());
+        let name = format!("builder-{hash}.js");
+        folder.write(&name, script)?;
+        folder.write(&module_of(&name), module)?;
+        folder.remove(loader)?;
+        folder.remove(&module_of(loader))?;
+        *loader = name;
     }
     Ok(shell)
 }

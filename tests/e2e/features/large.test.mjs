@@ -39,12 +39,15 @@ test('a worker builds the index, and goes', async (t) => {
   const page = await house.page(t);
   const workers = [];
   // Each settles when its worker has gone.
+  const asked = [];
+  page.context().on('request', (request) => asked.push(request.url()));
   page.on('worker', (worker) => workers.push(new Promise((gone) => worker.once('close', gone))));
   await visit(page, house.url());
   await indexed(page);
   assert.equal(workers.length, 1, 'one worker was asked, and went');
   await Promise.all(workers);
   assert.equal(await measured(page, 'index:build'), 1);
+  assert.deepEqual(asked.filter((url) => /builder-[^/]*$/.test(url)).length, 2, 'with a module of its own');
   assert.deepEqual(page.seen, { errors: [], strangers: [] });
 
   const first = await finds(page);

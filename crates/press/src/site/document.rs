@@ -196,6 +196,9 @@ impl Document<'_> {
 
     fn start(&self, out: &mut String) {
         let mut offline = String::new();
+        if let Some(loader) = &self.shell.builder {
+            let _ = write!(offline, " data-builder=\"{}\"", Escaped(loader));
+        }
         if let Some(script) = &self.shell.device {
             let _ = write!(offline, " data-device=\"{}\"", Escaped(script));
         }
@@ -309,6 +312,7 @@ mod tests {
         let shell = Shell {
             start: "start-0.js".to_owned(),
             indexer: "indexer-0.js".to_owned(),
+            builder: None,
             script: "reader-0.js".to_owned(),
             offline: Some("offline-0.js".to_owned()),
             device: None,

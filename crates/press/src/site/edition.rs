@@ -35,6 +35,10 @@ pub const NONE: &str = include_str!("../../../../static/sw-none.js");
 /// two over the line, since text travels at about a quarter of this.
 const UNASKED: u64 = 16_000_000;
 
+/// Below so many bytes the reader builds an archive's index on the page (`LARGE` in
+/// `static/indexer.js`), and nobody ever asks for what builds it elsewhere.
+const BUILT_ON_PAGE: u64 = 1 << 20;
+
 /// Whether and how pages keep the archive for offline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offline {
@@ -76,10 +80,11 @@ pub fn write(folder: &Folder, offline: Offline) -> Result<(), Error> {
         folder.remove(LIST)?;
         return folder.write(WORKER, NONE);
     }
+    let is_small = length(folder, super::ARCHIVE)? < BUILT_ON_PAGE;
     let mut names: Vec<String> = folder
         .files()?
         .into_iter()
-        .filter(|name| listed(name))
+        .filter(|name| listed(name) && !(is_small && is_builder(name)))
         .collect();
     let mut all = 0;
     for name in &names {
@@ -163,6 +168,11 @@ fn listed(name: &str) -> bool {
     !(LEFT_OUT.contains(&name) || sitemap || citation || kept_back || card)
 }
 
+/// True for the files that build an index beside the page.
+fn is_builder(name: &str) -> bool {
+    name.starts_with("builder-") && owner(name) == Owner::Reader
+}
+
 /// True for the pages the reader can do without, because it makes them itself.
 fn is_page(name: &str) -> bool {
     (name.starts_with("articles/") || name.starts_with("years/")) && name.ends_with("/index.html")
@@ -179,6 +189,12 @@ fn length(folder: &Folder, name: &str) -> Result<u64, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_reader_builds_on_the_page_what_is_as_small_as_said_here() {
+        let source = include_str!("../../../../static/indexer.js");
+        assert!(source.contains("\nconst LARGE = 1 << 20;\n"));
+    }
 
     #[test]
     fn the_number_goes_where_it_belongs() {

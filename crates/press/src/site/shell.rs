@@ -11,6 +11,9 @@ use crate::html::Escaped;
 /// The page that names the files.
 const INDEX: &str = "index.html";
 
+/// What a module's name ends with where its loader's ends with `.js`.
+const MODULE: &str = "_bg.wasm";
+
 /// The reader's files, as names relative to the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shell {
@@ -18,6 +21,9 @@ pub struct Shell {
     pub start: String,
     /// The script of the worker that builds a large archive's index.
     pub indexer: String,
+    /// The loader of the module that builds such an index; the module's name is
+    /// the same with [`MODULE`] at its end.
+    pub builder: Option<String>,
     /// The script that wasm-bindgen made.
     pub script: String,
     /// The script that keeps the archive for offline.
@@ -62,6 +68,10 @@ impl Shell {
                 names.indexer.or(Some(super::INDEXER.to_owned())),
                 "indexing script",
             )?,
+            builder: may(names.builder, super::BUILDER).filter(|loader| {
+                // Both or none.
+                folder.path(&module_of(loader)).is_file()
+            }),
             script: need(names.script, "reader script")?,
             offline: may(names.offline, super::OFFLINE),
             device: may(names.device, super::DEVICE),
@@ -81,7 +91,11 @@ impl Shell {
             format!("<link rel=\"icon\" href=\"{}\">", Escaped(icon))
         });
         let mut more = String::new();
-        for (attribute, file) in [("offline", &self.offline), ("device", &self.device)] {
+        for (attribute, file) in [
+            ("builder", &self.builder),
+            ("offline", &self.offline),
+            ("device", &self.device),
+        ] {
             if let Some(file) = file {
                 more.push_str(&format!(" data-{attribute}=\"{}\"", Escaped(file)));
             }
@@ -97,11 +111,18 @@ impl Shell {
     }
 }
 
+/// The name of the module that a loader loads.
+#[must_use]
+pub fn module_of(loader: &str) -> String {
+    [loader.trim_end_matches(".js"), MODULE].concat()
+}
+
 /// The names found in a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Names {
     start: Option<String>,
     indexer: Option<String>,
+    builder: Option<String>,
     script: Option<String>,
     offline: Option<String>,
     device: Option<String>,
@@ -125,6 +146,7 @@ impl Names {
                     names.device = attribute(tag, "data-device").and_then(file_name);
                     names.start = attribute(tag, "src").and_then(file_name);
                     names.indexer = attribute(tag, "data-indexer").and_then(file_name);
+                    names.builder = attribute(tag, "data-builder").and_then(file_name);
                 }
             } else if tag.starts_with("link") {
                 match rel {
@@ -200,6 +222,7 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
         let wanted = Names {
             start: None,
             indexer: None,
+            builder: None,
             script: some("reader-0c.js"),
             offline: None,
             device: None,
@@ -209,7 +232,7 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
         };
         assert_eq!(trunk, wanted);
         let ours = Names::read(
-            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0f.js" data-script="reader-0c.js" data-device="device-0g.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
+            r#"<link rel="stylesheet" href="style-0a.css"><link rel=icon href=icon-0b.svg><script type="module" src="start-0d.js" data-indexer="indexer-0f.js" data-builder="builder-0h.js" data-script="reader-0c.js" data-device="device-0g.js" data-offline="offline-0e.js" data-wasm="reader-0c_bg.wasm"></script>"#,
         );
         assert_eq!(
             ours,
@@ -218,6 +241,7 @@ const wasm = await init({ module_or_path: './reader-0c_bg.wasm' });
                 offline: some("offline-0e.js"),
                 device: some("device-0g.js"),
                 indexer: some("indexer-0f.js"),
+                builder: some("builder-0h.js"),
                 ..wanted
             }
         );

@@ -279,8 +279,29 @@ fn is_allowed(element: &str, attribute: &str, address: &str) -> bool {
             scheme.is_none()
                 && !begins("/")
                 && !begins("\\")
-                && (element != "img" || !address.contains(".."))
+                && (element != "img" || !leads_up(&address))
         }
         _ => false,
+    }
+}
+
+/// Whether one of an address's steps leads to the folder above, in any of the ways
+/// a browser reads as two dots (URL Standard, 4.1: double-dot URL path segment).
+fn leads_up(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.split(['/', '\\'])
+        .any(|step| step.to_ascii_lowercase().replace("%2e", ".") == "..")
+}
+
+#[test]
+fn a_step_up_is_seen_and_dots_in_a_name_are_not() {
+    for (address, up) in [
+        ("../a.png", true),
+        ("media/%2E%2e/a.png", true),
+        ("media\\.%2e", true),
+        ("media/a..b/..c/...png", false),
+        ("a.png?from=../b", false),
+    ] {
+        assert_eq!(leads_up(address), up, "{address}");
     }
 }

@@ -1,7 +1,7 @@
-// Builds the index from packs of documents; `null` ends them. The module comes
-// first, compiled: the page has it already.
+// Builds the index from packs of documents; `null` ends them. The module is the one
+// compiled as the reader's builder is, and fetched by the worker as there.
 
-import load, { Engine } from './pkg/engine.js';
+import load, { Engine } from './builder/engine.js';
 
 const packs = [];
 let wake;
@@ -15,7 +15,7 @@ const next = async () => {
   return packs.shift();
 };
 
-await load({ module_or_path: await next() });
+await load();
 const engine = new Engine();
 for (let pack = await next(); pack; pack = await next()) engine.add(pack.texts, pack.marks);
 while (!engine.step());

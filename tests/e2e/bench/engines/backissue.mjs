@@ -1,6 +1,6 @@
 // The engine in `crates/search`, through a module of a few exports that only
 // measuring needs: `tests/e2e/bench/engine/`, built by `cargo xtask bench` into
-// `engine/pkg/`. As in the reader, a large archive's index is built by a worker,
+// `engine/pkg/`, and for the worker into `engine/builder/`. As in the reader, a large archive's index is built by a worker,
 // handed over as bytes and opened on the page; both are part of the build's time,
 // and so is making bytes of the texts, which the reader has as bytes.
 //
@@ -30,7 +30,6 @@ const WIDEST = 3;
 
 let Engine;
 let memory;
-let module;
 
 export async function load() {
   let library;
@@ -41,7 +40,6 @@ export async function load() {
   }
   ({ memory } = await library.default());
   ({ Engine } = library);
-  module = library.default.__wbindgen_wasm_module;
 }
 
 export async function build(documents) {
@@ -50,7 +48,6 @@ export async function build(documents) {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = reject;
   });
-  worker.postMessage(module);
   for (const pack of packs(documents)) {
     worker.postMessage(pack, [pack.texts.buffer, pack.marks.buffer]);
     await breathe();
