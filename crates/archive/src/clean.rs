@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 /// A text on one line, and whether invisible characters were taken out.
-pub(crate) fn one_line(text: &str) -> (Cow<'_, str>, bool) {
+#[must_use]
+pub fn one_line(text: &str) -> (Cow<'_, str>, bool) {
     let text = text.trim();
     let plain = text.bytes().all(|byte| matches!(byte, 0x20..0x7F)) && !text.contains("  ");
     if plain {
@@ -31,7 +32,8 @@ pub(crate) fn one_line(text: &str) -> (Cow<'_, str>, bool) {
 
 /// A text without its invisible characters, and whether it had any. Line breaks
 /// stay, and become the same ones everywhere.
-pub(crate) fn visible(text: &str) -> (String, bool) {
+#[must_use]
+pub fn visible(text: &str) -> (String, bool) {
     let (mut seen, mut hidden) = (String::with_capacity(text.len()), false);
     // Directional marks are of use beside a script that runs from right to left.
     let marked = text.chars().any(|letter| matches!(letter, '\u{590}'..='\u{605}' | '\u{620}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'));

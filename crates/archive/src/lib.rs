@@ -36,6 +36,7 @@ mod windows_1252;
 
 pub use article::{Archive, Article, Body, Headline, Notice, Related, Supplied, Topic, Updates};
 pub use block::{Block, Cell, Image, Link, Row, Span};
+pub use clean::{one_line, visible};
 pub use edtf::{Date, DatePhrase, DateWords, Edtf, Precision};
 pub use plain::{plain_text, word_count};
 pub use problem::{Listed, PROBLEMS, Place, Problem, ProblemKind, Severity, Wanted};

@@ -41,7 +41,7 @@ impl Desk<'_> {
             let (clean, invisible) = one_line(text);
             hidden |= invisible;
             long |= clean.len() > MOST_LINE;
-            *text = cut(clean, MOST_LINE);
+            *text = short_line(clean);
         };
         line(&mut article.headline.text);
         article.headline.lines.iter_mut().for_each(&mut line);
@@ -58,10 +58,10 @@ impl Desk<'_> {
             .into_iter()
             .flatten()
         {
-            if text.len() > MOST_TEXT {
-                long = true;
-                *text = cut(std::mem::take(text), MOST_TEXT);
-            }
+            let (clean, invisible) = archive::visible(text);
+            hidden |= invisible;
+            long |= clean.len() > MOST_TEXT;
+            *text = short_text(clean);
         }
         article.summary = article
             .summary
@@ -84,11 +84,9 @@ impl Desk<'_> {
         let lines = [Some(&mut head.title), head.subtitle.as_mut()];
         let lines = lines.into_iter().flatten().chain(&mut head.authors);
         for text in lines.chain(head.topics.iter_mut().map(|topic| &mut topic.label)) {
-            let line = one_line(text).0;
-            *text = cut(
-                mojibake::mend(&line).map_or(line, |(mended, _)| mended),
-                MOST_LINE,
-            );
+            // First, as with the articles' own.
+            let mended = mojibake::mend(text).map(|(mended, _)| mended);
+            *text = short_line(one_line(mended.as_ref().unwrap_or(text)).0);
         }
         unique(&mut head.authors);
         for text in [
@@ -99,7 +97,7 @@ impl Desk<'_> {
         ] {
             *text = text
                 .take()
-                .map(|text| cut(text.trim().to_owned(), MOST_TEXT))
+                .map(|text| short_text(archive::visible(&text).0).trim().to_owned())
                 .filter(|text| !text.is_empty());
         }
         if head.title.is_empty() {
@@ -109,32 +107,28 @@ impl Desk<'_> {
     }
 }
 
-/// A text on one line, and whether invisible characters were taken out.
+/// A text on one line, and whether invisible characters were taken out: as the
+/// archive's reader does it, so that it finds nothing more to do.
 pub(crate) fn one_line(text: &str) -> (String, bool) {
-    let is_hidden = |c: char| {
-        matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}')
-            || (c.is_control() && !c.is_whitespace())
-    };
-    let (mut line, mut hidden, mut gap) = (String::new(), false, false);
-    for letter in text.chars() {
-        if is_hidden(letter) {
-            hidden = true;
-        } else if letter.is_whitespace() && letter != '\u{A0}' {
-            gap = true;
-        } else {
-            if gap && !line.is_empty() {
-                line.push(' ');
-            }
-            gap = false;
-            line.push(letter);
-        }
+    let (line, hidden) = archive::one_line(text);
+    // A space that does not break may have stood behind what was taken out.
+    (line.trim().to_owned(), hidden)
+}
+
+/// A clean line, cut where it is too long; what is left is clean by itself.
+fn short_line(line: String) -> String {
+    if line.len() <= MOST_LINE {
+        return line;
     }
-    // Spaces that do not break stay, but not at the ends: one alone is nothing.
-    let line = match line.trim() {
-        all if all.len() == line.len() => line,
-        part => part.to_owned(),
-    };
-    (line, hidden)
+    one_line(&cut(line, MOST_LINE)).0
+}
+
+/// The same of a text of one or more paragraphs.
+fn short_text(text: String) -> String {
+    if text.len() <= MOST_TEXT {
+        return text;
+    }
+    archive::visible(&cut(text, MOST_TEXT)).0
 }
 
 fn cut(mut text: String, most: usize) -> String {
@@ -150,4 +144,29 @@ fn unique(names: &mut Vec<String>) {
     let mut seen = std::collections::HashSet::new();
     names.retain(|name| !name.is_empty() && seen.insert(name.clone()));
     names.truncate(MOST_ENTRIES);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_archives_reader_finds_nothing_more_to_do() {
+        let long = |end: &str| ["a".repeat(MOST_LINE - 1).as_str(), end].concat();
+        for text in [
+            "so\u{AD}ft",
+            "\u{200B}\u{A0}x\u{A0}\u{FEFF}",
+            "a\u{202E}\u{3164}\u{E0041} \r\n b",
+            &long("bc\u{200F}ש"),
+            &long("\u{1F3F4}\u{E0067}\u{E007F}"),
+            &["ש".repeat(MOST_LINE).as_str(), "\u{200F}"].concat(),
+        ] {
+            let line = short_line(one_line(text).0);
+            assert!(line.len() <= MOST_LINE, "{text:?}");
+            let (again, hidden) = archive::one_line(&line);
+            assert_eq!((&*again, hidden), (&*line, false), "{text:?}");
+            let text = short_text(archive::visible(&text.repeat(100)).0);
+            assert_eq!(archive::visible(&text), (text.clone(), false));
+        }
+    }
 }

@@ -1,4 +1,5 @@
-// Builds the index from packs of documents; `null` ends them. The module is the one
+// Builds the index from packs of documents; `null` ends them. It says "more" after
+// each, so that the page need not be far ahead. The module is the one
 // compiled as the reader's builder is, and fetched by the worker as there.
 
 import load, { Engine } from './builder/engine.js';
@@ -17,7 +18,10 @@ const next = async () => {
 
 await load();
 const engine = new Engine();
-for (let pack = await next(); pack; pack = await next()) engine.add(pack.texts, pack.marks);
+for (let pack = await next(); pack; pack = await next()) {
+  engine.add(pack.texts, pack.marks);
+  postMessage('more');
+}
 while (!engine.step());
 const bytes = engine.bytes();
 postMessage({ bytes, names: engine.names(), years: engine.years() }, [bytes.buffer]);

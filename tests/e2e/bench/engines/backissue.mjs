@@ -25,6 +25,9 @@ export const name = 'Backissue';
 /** Bytes handed to the worker at a time: made in about 2 ms. */
 const PACK = 1 << 20;
 
+/** Packs under way: more take memory, and processors from whoever compiles. */
+const AHEAD = 3;
+
 /** UTF-8 takes at most so many bytes for a UTF-16 unit (Encoding Standard, 7.3). */
 const WIDEST = 3;
 
@@ -44,13 +47,21 @@ export async function load() {
 
 export async function build(documents) {
   const worker = new Worker(new URL('../engine/worker.mjs', import.meta.url), { type: 'module' });
+  let under = 0;
+  let taken;
   const made = new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => resolve(data);
+    worker.onmessage = ({ data }) => {
+      if (data !== 'more') return resolve(data);
+      under -= 1;
+      return taken?.();
+    };
     worker.onerror = reject;
   });
   for (const pack of packs(documents)) {
     worker.postMessage(pack, [pack.texts.buffer, pack.marks.buffer]);
-    await breathe();
+    under += 1;
+    if (under < AHEAD) await breathe();
+    else await new Promise((resolve) => { taken = resolve; });
   }
   worker.postMessage(null);
   const { bytes, names, years } = await made;
