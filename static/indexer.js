@@ -6,7 +6,7 @@
 // that keeps nothing (a private window, a full disk, a page that is not secure)
 // builds the index at each visit, and nobody need know.
 //
-// The worker runs this file and the builder (src/builder.rs), a module of its own
+// The worker runs this file and the builder (src/browser/builder.rs), a module of its own
 // that only such archives fetch. It ends with its work, and the memory that
 // building takes, several times the index, goes with it.
 

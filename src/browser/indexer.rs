@@ -1,5 +1,5 @@
 //! The index, kept between visits or built beside the page: what the page asks of
-//! `static/indexer.js`. The worker it starts runs `src/builder.rs`.
+//! `static/indexer.js`. The worker it starts runs `src/browser/builder.rs`.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -3,7 +3,8 @@
 //!
 //! The same code as in the reader, compiled for speed and not for size
 //! (`[profile.builder]`): a large archive's reader waits for its index, and fetches
-//! this module only then. It draws nothing.
+//! this module only then. It draws nothing, and stands here because it speaks to the
+//! browser; the reader has no part of it.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
