@@ -80,7 +80,8 @@ pub fn write(folder: &Folder, offline: Offline) -> Result<(), Error> {
         folder.remove(LIST)?;
         return folder.write(WORKER, NONE);
     }
-    let is_small = length(folder, super::ARCHIVE)? < BUILT_ON_PAGE;
+    let archive = length(folder, super::ARCHIVE).unwrap_or_default();
+    let is_small = archive < BUILT_ON_PAGE;
     let mut names: Vec<String> = folder
         .files()?
         .into_iter()
