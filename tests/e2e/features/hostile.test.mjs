@@ -150,7 +150,8 @@ test('with pictures from elsewhere allowed, pictures are asked for and nothing e
     asked.push(route.request().resourceType());
     return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" onload="top.hit(0)"/>' });
   });
-  await page.goto(house.url());
+  // Ready, lest it be left while the reader is on its way.
+  await visit(page, house.url());
   await page.evaluate(() => localStorage.setItem(`backissue:pictures:${document.baseURI}`, '1'));
   await visit(page, house.url());
   const pictured = all.filter((one) => /img|picture|image/i.test(one.text));
