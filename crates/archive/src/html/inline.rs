@@ -192,7 +192,13 @@ impl Inline {
         self.gap = Gap::Nothing;
         self.gap_depth = 0;
         self.empty = true;
-        std::mem::take(&mut self.base)
+        let mut spans = std::mem::take(&mut self.base);
+        // Most paragraphs have one, and a list begins with room for four. The press
+        // holds more of them at a time; the reader's module would only grow by it.
+        if cfg!(not(target_family = "wasm")) && spans.len() < 3 {
+            spans.shrink_to_fit();
+        }
+        spans
     }
 
     /// Moves what the runs from `least` on hold into the one below it.

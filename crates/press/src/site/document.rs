@@ -77,10 +77,14 @@ pub struct Document<'a> {
     pub beside: &'a str,
 }
 
+/// Bytes around what stands in a page and beside it: room for them beforehand, for
+/// a large page that grows by doubling takes three times as much for a moment.
+const AROUND: usize = 16 << 10;
+
 impl Document<'_> {
     /// The document as text.
     pub fn html(&self) -> String {
-        let mut out = String::with_capacity(self.body.len() + 4096);
+        let mut out = String::with_capacity(self.body.len() + self.beside.len() + AROUND);
         opening(
             &mut out,
             (self.language, self.speech),
