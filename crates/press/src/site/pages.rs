@@ -26,6 +26,10 @@ use crate::words;
 /// Most threads that render at once: with more the disk is what they wait for.
 const MOST_THREADS: usize = 8;
 
+/// Pages for which another thread is worth its memory, a megabyte or two: these
+/// take one thread less than a second.
+const WORTH_A_THREAD: usize = 1_000;
+
 /// How many pages a thread takes at a time: enough that taking them costs
 /// nothing, few enough that all end together.
 const TAKEN: usize = 16;
@@ -56,7 +60,7 @@ pub fn write(
     let threads = thread::available_parallelism()
         .map_or(1, NonZero::get)
         .min(MOST_THREADS)
-        .min(routes.len().div_ceil(TAKEN));
+        .min(routes.len().div_ceil(WORTH_A_THREAD));
     thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(|| work.run())).collect();
         let mut results = vec![work.run()];
