@@ -11,11 +11,12 @@
 //! bytes, low ones first), then for each document: the step from the document
 //! before × 4, + 2 if one number follows, + 1 if the body alone holds the word;
 //! how many numbers follow, if not one; a byte with a bit for each field, if not
-//! the body alone; and the numbers as `postings.rs` has them. A 0 ends it.
+//! the body alone; and the numbers as `postings.rs` has them. A 0 ends it. The
+//! first step counts from before the first document of all, so that a piece means
+//! the same whatever came before it (see `part.rs`).
 
 use crate::builder::Collected;
 use crate::bytes::Scratch;
-use crate::chunks::Chunks;
 use crate::postings::{BODY_ONLY, FIELD_STEP};
 use crate::vocabulary::Vocabulary;
 
@@ -67,8 +68,6 @@ struct Seen {
 pub(crate) struct Term {
     /// Where its last piece starts + 1; 0 for none.
     pub(crate) piece: u32,
-    /// Document seen last + 1.
-    last: u32,
     /// Languages of documents that hold it as a word, a bit each; and whether
     /// it is two characters of a script without spaces.
     pub(crate) languages: u32,
@@ -84,7 +83,7 @@ const DOCUMENT: u32 = 1 << 31;
 
 /// Lists are apart by how their words begin, so that memory becomes free while
 /// words are finished in order.
-const POOLS: usize = 16;
+pub(crate) const POOLS: usize = 16;
 
 /// The pool of a word: the digits, two letters each, the rest.
 pub(crate) fn pool(word: &[u8]) -> usize {
@@ -125,8 +124,7 @@ impl Batch {
         for (number, seen) in self.seen.iter_mut().enumerate() {
             seen.number = to.vocabulary.adopt(&self.words, number) as u32;
         }
-        to.terms.resize(to.vocabulary.len(), Term::default());
-        to.pools.resize(POOLS, Chunks::default());
+        to.make_room();
         let mut from = 0;
         for (number, seen) in self.seen.iter().enumerate() {
             let end = seen.count as usize;
@@ -137,12 +135,11 @@ impl Batch {
             };
             self.piece.clear();
             self.piece.extend(&term.piece.to_le_bytes());
-            write(&mut self.piece, entries, term.last);
+            write(&mut self.piece, entries);
             let Some(pool) = to.pools.get_mut(pool(self.words.word(number))) else {
                 continue;
             };
             term.piece = pool.append(self.piece.bytes()) as u32 + 1;
-            term.last = seen.last;
             term.languages |= seen.languages;
         }
         self.words.clear();
@@ -170,7 +167,8 @@ impl Batch {
 }
 
 /// Writes what of a piece comes after its first four bytes.
-fn write(out: &mut Scratch, mut rest: &[u32], mut last: u32) {
+fn write(out: &mut Scratch, mut rest: &[u32]) {
+    let mut last = 0;
     while let Some((&document, after)) = rest.split_first() {
         let document = (document & !DOCUMENT) + 1;
         let step = document - last;

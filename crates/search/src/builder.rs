@@ -7,7 +7,7 @@
 use language::{Kind, Stemmer, tokens};
 
 use crate::Field;
-use crate::batch::{Batch, Term};
+use crate::batch::{Batch, POOLS, Term};
 use crate::chunks::Chunks;
 use crate::field::{ALL, FIELDS};
 use crate::finish::Finishing;
@@ -34,7 +34,7 @@ const PAIR: u32 = 1 << LANGUAGES;
 /// Collects documents. See the crate's words on building.
 #[derive(Default)]
 pub struct Builder {
-    collected: Collected,
+    pub(crate) collected: Collected,
     batch: Batch,
 }
 
@@ -42,6 +42,8 @@ pub struct Builder {
 #[derive(Default)]
 pub(crate) struct Collected {
     pub(crate) languages: Vec<Option<Stemmer>>,
+    /// The number of the first document: not 0 in a part.
+    pub(crate) first: u32,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) terms: Vec<Term>,
     pub(crate) pools: Vec<Chunks>,
@@ -56,6 +58,25 @@ pub(crate) struct Collected {
 /// Facets an index can have.
 const FACETS: usize = 16;
 
+impl Collected {
+    /// Makes room for what is known of every word there is.
+    pub(crate) fn make_room(&mut self) {
+        self.terms.resize(self.vocabulary.len(), Term::default());
+        self.pools.resize(POOLS, Chunks::default());
+    }
+
+    /// Notes that a document has a value of a facet, as [`crate::order::pair`] has
+    /// the two.
+    pub(crate) fn value(&mut self, facet: usize, pair: u64) {
+        if facet < FACETS {
+            if self.facets.len() <= facet {
+                self.facets.resize(facet + 1, Vec::new());
+            }
+            self.facets[facet].push(pair);
+        }
+    }
+}
+
 impl Builder {
     /// A builder for documents in these languages: a stemmer each, or none for
     /// a language whose words are left as they are.
@@ -66,10 +87,19 @@ impl Builder {
         new
     }
 
-    /// How many documents there are so far.
+    /// A builder for the documents from a number on, the rest of which another
+    /// builder has: see [`Builder::part`].
+    #[must_use]
+    pub fn after(documents: u32, languages: Vec<Option<Stemmer>>) -> Self {
+        let mut new = Self::new(languages);
+        new.collected.first = documents;
+        new
+    }
+
+    /// How many documents there are so far, those before a part's counted.
     #[must_use]
     pub fn documents(&self) -> u32 {
-        self.collected.ends.len() as u32
+        self.collected.first + self.collected.ends.len() as u32
     }
 
     /// Adds a document; its number is how many came before. Documents come in
@@ -110,13 +140,8 @@ impl Builder {
         self.collected.document_languages.push(language as u8);
         self.collected.days.push(facts.days);
         for &(facet, value) in facts.values {
-            let facet = usize::from(facet);
-            if facet < FACETS {
-                if self.collected.facets.len() <= facet {
-                    self.collected.facets.resize(facet + 1, Vec::new());
-                }
-                self.collected.facets[facet].push(crate::order::pair(value, document));
-            }
+            let pair = crate::order::pair(value, document);
+            self.collected.value(usize::from(facet), pair);
         }
         if self.batch.is_full() {
             self.invert();
@@ -131,7 +156,7 @@ impl Builder {
     }
 
     /// Puts what was collected last where the rest is.
-    fn invert(&mut self) {
+    pub(crate) fn invert(&mut self) {
         self.batch.invert(&mut self.collected);
     }
 

@@ -207,7 +207,9 @@ impl Work {
         while let Some(at) = piece.checked_sub(1) {
             self.pieces.push(at + 4);
             let before = bytes(at as usize).first_chunk();
-            piece = before.map_or(0, |before| u32::from_le_bytes(*before));
+            let before = before.map_or(0, |before| u32::from_le_bytes(*before));
+            // It lies before, unless somebody made up the part it came with.
+            piece = if before <= at { before } else { 0 };
         }
         while let Some(at) = self.pieces.pop() {
             self.list.add(bytes(at as usize), &self.norms);

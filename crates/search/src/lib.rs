@@ -31,6 +31,11 @@
 //! # assert_eq!(index.documents(), 1);
 //! ```
 //!
+//! Two builders may share the work, side by side: the second begins where the
+//! first will end ([`Builder::after`]), hands over what it has
+//! ([`Builder::part`]), and the first joins it to its own ([`Builder::join`]). The
+//! index is the same to the byte.
+//!
 //! # Asking
 //!
 //! ```
@@ -106,6 +111,7 @@ mod mark;
 mod near;
 mod order;
 mod parse;
+mod part;
 mod phrase;
 mod postings;
 mod query;

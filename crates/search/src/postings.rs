@@ -58,25 +58,28 @@ impl ListWriter {
     }
 
     /// Adds the documents of a piece (see `batch.rs`), later than all before.
-    /// `norms` are what an occurrence adds in each field of each document.
+    /// `norms` are what an occurrence adds in each field of each document. What is
+    /// out of order or of no document ends the piece.
     pub(crate) fn add(&mut self, piece: &[u8], norms: &[[f32; FIELDS]]) {
         let mut reader = Reader::new(piece);
         // Documents count from 1 here, as those before the first are 0.
-        let mut last = self.previous;
+        let (mut last, mut previous) = (0_u32, self.previous);
         loop {
             let head = reader.number();
-            if head == 0 {
+            last = last.wrapping_add(head >> 2);
+            if head == 0 || last <= previous {
                 break;
             }
-            let previous = last;
-            last += head >> 2;
+            let Some(norms) = norms.get(last as usize - 1) else {
+                break;
+            };
             let count = if head & 2 == 0 { reader.number() } else { 1 };
+            let count = count.min(reader.rest().len() as u32);
             let mask = if head & 1 == 0 {
-                reader.number()
+                reader.number() & ((1 << FIELDS) - 1)
             } else {
                 BODY_ONLY
             };
-            let norms = norms.get(last as usize - 1).copied().unwrap_or_default();
             let mut impact = 0.0;
             // Fields not begun, positions left of the one that is, numbers left.
             let (mut fields, mut here, mut left) = (mask, 0, count);
@@ -102,6 +105,7 @@ impl ListWriter {
             }
             let at = self.len;
             self.documents[at] = last - 1 - previous;
+            previous = last;
             self.impacts[at] = u32::from(level(impact));
             self.masks[at] = mask ^ BODY_ONLY;
             self.counts[at] = count;
@@ -112,7 +116,7 @@ impl ListWriter {
                 self.end_block();
             }
         }
-        self.previous = last;
+        self.previous = previous;
     }
 
     fn end_block(&mut self) {

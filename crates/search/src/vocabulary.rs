@@ -124,6 +124,11 @@ impl Vocabulary {
         self.slots.fill(0);
     }
 
+    /// All words end to end, in order of their numbers.
+    pub(crate) fn text(&self) -> &[u8] {
+        &self.text
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.words.len()

@@ -1,5 +1,7 @@
 //! Made archives.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 use search::{Builder, Facts, Field, Index, Stemmer, Texts};
 
@@ -47,7 +49,13 @@ impl Made {
 
     pub fn index(&self) -> Index {
         let mut builder = Builder::new(stemmers());
-        for doc in &self.0 {
+        self.add(0..self.0.len(), &mut builder);
+        builder.finish().index()
+    }
+
+    /// Adds some of the documents to a builder.
+    pub fn add(&self, which: Range<usize>, builder: &mut Builder) {
+        for doc in &self.0[which] {
             let texts: Vec<(Field, &str)> = doc
                 .texts
                 .iter()
@@ -60,7 +68,6 @@ impl Made {
             };
             builder.add(&facts, &texts);
         }
-        builder.finish().index()
     }
 }
 

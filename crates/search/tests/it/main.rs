@@ -5,6 +5,7 @@
 //! - `found`: the engine against the oracle; facets, orders, blocks, history.
 //! - `language`: queries read and printed.
 //! - `bytes`: kept indexes, damaged and hostile ones.
+//! - `parts`: an index made by several builders is the one that one makes.
 //! - `passages`: marks and passages.
 //! - `samples`: scripts and typing, by example.
 //! - `judged`: ranking against a reference, on collections at hand.
@@ -18,5 +19,6 @@ mod hostile;
 mod judged;
 mod language;
 mod oracle;
+mod parts;
 mod passages;
 mod samples;
