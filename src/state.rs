@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod documents;
 pub mod filters;
 pub mod library;
+pub mod making;
 pub mod preferences;
 pub mod results;
 pub mod same;

@@ -8,11 +8,20 @@
 //
 // The worker runs this file and the builder (src/browser/builder.rs), a module of its own
 // that only such archives fetch. It ends with its work, and the memory that
-// building takes, several times the index, goes with it.
+// building takes, several times the index, goes with it. For a very large archive it
+// has a helper, a worker like it, that files the second half meanwhile.
 
 // Archives of at least so many bytes go to a worker. Below, slices on the page
 // take less altogether (some 40 ms) than a worker takes to begin.
 const LARGE = 1 << 20;
+
+// Archives of at least so many bytes are filed by two. Below, a second module is
+// hardly there before the first has done all of it.
+const HUGE = 8 << 20;
+
+// Gigabytes of memory below which one does it alone (where a browser tells): a helper
+// takes some three times the archive for a moment.
+const ROOMY = 4;
 
 // The folder's address keeps archives on one host out of each other's way.
 const name = () => `backissue-index:${document.baseURI}`;
@@ -44,19 +53,21 @@ export async function keep(index) {
   }
 }
 
+// A worker that runs this file. Scripts may be named by this policy alone, and it
+// knows one name.
+function another() {
+  const policy = self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url });
+  return new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
+}
+
 // Asks a worker; takes the archive's bytes away.
-function build(archive, stems) {
+function ask(worker, order) {
   return new Promise((resolve, reject) => {
-    // The module lies beside its loader; one file alone brings neither.
-    const builder = new URL(document.querySelector("script[data-builder]").dataset.builder, import.meta.url).href;
-    // The page lets scripts be named by this policy alone, and it knows one name.
-    const policy = self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url });
-    const worker = new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
     worker.onmessage = worker.onerror = ({ data }) => {
       worker.terminate();
       (data ? resolve : reject)(data);
     };
-    worker.postMessage({ archive, stems, builder }, [archive.buffer]);
+    worker.postMessage(order, [order.archive.buffer]);
   });
 }
 
@@ -75,17 +86,31 @@ export async function index(archive, stems, version) {
   if (archive.length < LARGE) {
     return null;
   }
-  const built = await build(archive, stems);
+  // The module lies beside its loader; one file alone brings neither.
+  const builder = new URL(document.querySelector("script[data-builder]").dataset.builder, import.meta.url).href;
+  const built = await ask(another(), { archive, stems, builder });
   keep(built);
   return found("index:build", built);
 }
 
-async function work({ data: { archive, stems, builder } }) {
+// The second half of a very large archive, from a helper where there may be one.
+async function help(order) {
+  const { length } = order.archive;
+  if (length < HUGE || navigator.hardwareConcurrency < 2 || navigator.deviceMemory < ROOMY) return null;
+  return ask(another(), { ...order, archive: order.archive.slice(), second: true });
+}
+
+async function work({ data }) {
   let made;
   try {
-    const { default: load, index: make } = await import(builder);
+    const { archive, stems, builder, second } = data;
+    const helped = second ? null : help(data).catch(() => null);
+    const { default: load, Making } = await import(builder);
     await load({ module_or_path: builder.replace(/\.js$/, "_bg.wasm") });
-    made = make(archive, stems);
+    const making = new Making(archive, stems, second);
+    const part = await helped;
+    if (part) making.join(part);
+    made = second ? making.part() : making.index();
   } catch (error) {
     console.warn("The index was not built beside the page:", error);
   }

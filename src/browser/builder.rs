@@ -7,19 +7,48 @@
 //! browser; the reader has no part of it.
 
 use js_sys::Uint8Array;
+use reader::state::making::{self, Half};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 fn main() {}
 
-/// An archive's file in, with the files of the stemmers of its languages; its index
-/// out as bytes, none for a file that is no archive.
+/// An index in the making; see `src/state/making.rs`. Nothing comes of a file that is
+/// no archive.
 #[wasm_bindgen]
-#[must_use]
-pub fn index(archive: &[u8], stems: Vec<JsValue>) -> Vec<u8> {
-    let stems = stems
-        .into_iter()
-        .map(|stem| stem.dyn_into::<Uint8Array>().ok().map(|stem| stem.to_vec()));
-    let stems: Vec<_> = stems.collect();
-    reader::state::documents::index_of(archive, &stems)
+pub struct Making(Option<making::Making>);
+
+#[wasm_bindgen]
+impl Making {
+    /// An archive's file in, with the files of the stemmers of its languages; which
+    /// half of it is filed.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(archive: &[u8], stems: Vec<JsValue>, second: bool) -> Self {
+        let stems = stems
+            .into_iter()
+            .map(|stem| stem.dyn_into::<Uint8Array>().ok().map(|stem| stem.to_vec()));
+        let stems: Vec<_> = stems.collect();
+        let half = if second { Half::Second } else { Half::First };
+        Self(making::Making::begin(archive, &stems, half))
+    }
+
+    /// What was filed, for `join` elsewhere.
+    #[must_use]
+    pub fn part(self) -> Vec<u8> {
+        self.0.map(making::Making::part).unwrap_or_default()
+    }
+
+    /// Takes the second half.
+    pub fn join(&mut self, part: &[u8]) {
+        if let Some(making) = &mut self.0 {
+            making.join(part);
+        }
+    }
+
+    /// The whole index as bytes.
+    #[must_use]
+    pub fn index(self) -> Vec<u8> {
+        self.0.map(making::Making::index).unwrap_or_default()
+    }
 }

@@ -75,22 +75,6 @@ pub fn stemmer(language: &str, file: Option<&[u8]>) -> Option<Stemmer> {
     Stemmer::from_bytes(file?).ok()
 }
 
-/// The whole way from an archive's file to its index as bytes, with the files of
-/// the stemmers of its [`languages`]; nothing for a file that is no archive.
-#[must_use]
-pub fn index_of(file: &[u8], stems: &[Option<Vec<u8>>]) -> Vec<u8> {
-    let Some(archive) = archive::read(file).archive else {
-        return Vec::new();
-    };
-    let stems = stems.iter().map(Option::as_deref);
-    let stemmers = languages(&archive).into_iter().zip(stems);
-    let stemmers = stemmers.map(|(language, file)| stemmer(&language, file));
-    let catalogue = Catalogue::new(&archive);
-    let mut filing = Filing::new(&archive, stemmers.collect());
-    while filing.next(&archive, &catalogue) {}
-    filing.finish().index().to_bytes()
-}
-
 fn primary(tag: Option<&str>) -> String {
     let tag = tag.unwrap_or("");
     tag.split('-').next().unwrap_or("").to_ascii_lowercase()
@@ -176,6 +160,17 @@ impl Filing {
         }
     }
 
+    /// To be searched with the articles before a place, which are filed elsewhere:
+    /// see [`Filing::part`].
+    #[must_use]
+    pub fn after(place: usize, archive: &Archive, stemmers: Vec<Option<Stemmer>>) -> Self {
+        Self {
+            builder: Builder::after(place as u32, stemmers),
+            languages: languages(archive),
+            texts: true,
+        }
+    }
+
     /// The index of facts alone: filters and counts, and words by reading every
     /// text. It is there at once.
     #[must_use]
@@ -218,6 +213,17 @@ impl Filing {
             self.builder.add(&facts, &[]);
         }
         true
+    }
+
+    /// What was filed, for [`Filing::join`] elsewhere.
+    #[must_use]
+    pub fn part(self) -> Vec<u8> {
+        self.builder.part()
+    }
+
+    /// Takes over what was filed elsewhere, if it follows what was filed here.
+    pub fn join(&mut self, part: &[u8]) {
+        let _ = self.builder.join(part);
     }
 
     /// Ends filing; what is left is done in steps.

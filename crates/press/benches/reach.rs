@@ -63,7 +63,10 @@ fn words(archive: &Archive) -> BTreeMap<String, u32> {
         let mut mine = HashSet::new();
         let folded = text.to_lowercase();
         for word in folded.split(|letter: char| !letter.is_alphanumeric()) {
-            if word.len() >= WORD && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let letters = word.as_bytes();
+            // Letters of one word can be told from each other, or no two change places.
+            let varied = letters.iter().any(|letter| Some(letter) != letters.first());
+            if word.len() >= WORD && varied && letters.iter().all(u8::is_ascii_lowercase) {
                 mine.insert(word.to_owned());
             }
         }
@@ -142,7 +145,11 @@ fn main() {
         .keys()
         .filter_map(|word| Some((word.as_str(), *asked.first(word).first()?)))
         .collect();
-    println!("{} articles, {} words", asked.archive.articles.len(), meant.len());
+    println!(
+        "{} articles, {} words",
+        asked.archive.articles.len(),
+        meant.len()
+    );
     for least in AT_LEAST {
         let mut of: Vec<(&str, u32)> = held
             .iter()
@@ -159,7 +166,9 @@ fn main() {
 
 fn prefixes(asked: &Asked, meant: &HashMap<&str, u32>, words: &[(&str, u32)]) {
     let mut beginning: BTreeMap<&str, Vec<(u32, u32)>> = BTreeMap::new();
+    let mut beginning_words: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for &(word, holding) in words {
+        beginning_words.entry(&word[..LETTERS]).or_default().push(word);
         let list = beginning.entry(&word[..LETTERS]).or_default();
         list.push((meant[word], holding));
     }
@@ -175,6 +184,19 @@ fn prefixes(asked: &Asked, meant: &HashMap<&str, u32>, words: &[(&str, u32)]) {
                 *votes.entry(article).or_default() += weight;
                 if first.contains(&article) {
                     found += weight;
+                }
+            }
+            if weighted && std::env::var("LOSERS").is_ok() {
+                let mut best: Vec<(u32, f64)> = votes.iter().map(|v| (*v.0, *v.1)).collect();
+                best.sort_by(|a, b| b.1.total_cmp(&a.1));
+                let top: f64 = best.iter().take(5).map(|b| b.1).sum();
+                let got: f64 = votes.iter().filter(|v| first.contains(v.0)).map(|v| v.1).sum();
+                if top - got > 0.0 {
+                    let names: Vec<String> = best.iter().take(8).map(|b| {
+                        let ws: Vec<String> = words.iter().zip(beginning_words.get(typed).unwrap()).filter(|w| w.0.0 == b.0).map(|w| format!("{}:{}", w.1, w.0.1)).collect();
+                        format!("{}{} {} [{}]", if first.contains(&b.0) {"+"} else {"-"}, b.0, b.1, ws.join(" "))
+                    }).collect();
+                    println!("LOSS {:.0} {typed} first={first:?} {}", top - got, names.join(" | "));
                 }
             }
             let mut votes: Vec<f64> = votes.into_values().collect();

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { DIST, openHouse, pressProgram, visit } from '../house.mjs';
-import { headlines, indexed, search } from '../reader.mjs';
+import { headlines, indexed, search, whole } from '../reader.mjs';
 
 /** More than a megabyte, from which on a worker is asked. */
 const ARTICLES = 600;
@@ -32,6 +32,7 @@ const measured = (page, name) => page.evaluate((wanted) => performance.getEntrie
 async function finds(page) {
   await search(page).fill('dockers landfill');
   await page.locator('main li mark').first().waitFor();
+  await whole(page);
   return headlines(page);
 }
 

@@ -1,8 +1,9 @@
-// Builds the index from packs of documents; `null` ends them. It says "more" after
-// each, so that the page need not be far ahead. The module is the one
-// compiled as the reader's builder is, and fetched by the worker as there.
+// Builds the index, or half of it, from packs of documents; `null` ends them. First
+// comes which: the number of its first document, whether it is the second half, and a
+// port to the other worker. It says "more" after each pack, so that the page need not be far ahead. The module is
+// the one compiled as the reader's builder is, and fetched by the worker as there.
 
-import load, { Engine } from './builder/engine.js';
+import load, { Making } from './builder/engine.js';
 
 const packs = [];
 let wake;
@@ -17,11 +18,18 @@ const next = async () => {
 };
 
 await load();
-const engine = new Engine();
+const { after, second, port } = await next();
+const other = new Promise((resolve) => { port.onmessage = ({ data }) => resolve(data); });
+const making = new Making(after);
 for (let pack = await next(); pack; pack = await next()) {
-  engine.add(pack.texts, pack.marks);
+  making.add(pack.texts, pack.marks, pack.values);
   postMessage('more');
 }
-while (!engine.step());
-const bytes = engine.bytes();
-postMessage({ bytes, names: engine.names(), years: engine.years() }, [bytes.buffer]);
+if (second) {
+  const part = making.part();
+  port.postMessage(part, [part.buffer]);
+} else {
+  if (!making.join(await other)) throw new Error('the halves do not join');
+  const bytes = making.index();
+  postMessage(bytes, [bytes.buffer]);
+}

@@ -1,15 +1,19 @@
 // The engine in `crates/search`, through a module of a few exports that only
 // measuring needs: `tests/e2e/bench/engine/`, built by `cargo xtask bench` into
-// `engine/pkg/`, and for the worker into `engine/builder/`. As in the reader, a large archive's index is built by a worker,
-// handed over as bytes and opened on the page; both are part of the build's time,
-// and so is making bytes of the texts, which the reader has as bytes.
+// `engine/pkg/`, and for the workers into `engine/builder/`. As in the reader, a large
+// archive's index is built by a worker and its helper, handed over as bytes and opened
+// on the page; all of it is part of the build's time, and so is making bytes of the
+// texts, which the reader has as bytes.
 //
+//   class Making {
+//     constructor(after);              // the number of its first document
+//     add(texts, marks, values);       // UTF-8, and for each document where its
+//                                      // title, text and topics end, its year, and
+//                                      // where its values end
+//     part(); join(part);              // what one added, for the other
+//     index();                         // as bytes
+//   }
 //   class Engine {
-//     constructor();
-//     add(texts, marks);               // UTF-8, and for each document where its
-//                                      // title, text and topics end, and its year
-//     step();                          // a slice of the work; true when whole
-//     bytes(); names(); years();       // the index, its topics and years
 //     static open(bytes, names, years);
 //     type(text);                      // Uint32Array: the total, then the ten best
 //     all(word);                       // Uint32Array: the total, topics' counts
@@ -25,7 +29,7 @@ export const name = 'Backissue';
 /** Bytes handed to the worker at a time: made in about 2 ms. */
 const PACK = 1 << 20;
 
-/** Packs under way: more take memory, and processors from whoever compiles. */
+/** Packs under way to one worker: more take memory, and processors from whoever compiles. */
 const AHEAD = 3;
 
 /** UTF-8 takes at most so many bytes for a UTF-16 unit (Encoding Standard, 7.3). */
@@ -46,43 +50,93 @@ export async function load() {
 }
 
 export async function build(documents) {
-  const worker = new Worker(new URL('../engine/worker.mjs', import.meta.url), { type: 'module' });
-  let under = 0;
-  let taken;
-  const made = new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => {
-      if (data !== 'more') return resolve(data);
-      under -= 1;
-      return taken?.();
-    };
-    worker.onerror = reject;
-  });
-  for (const pack of packs(documents)) {
-    worker.postMessage(pack, [pack.texts.buffer, pack.marks.buffer]);
-    under += 1;
-    if (under < AHEAD) await breathe();
-    else await new Promise((resolve) => { taken = resolve; });
-  }
-  worker.postMessage(null);
-  const { bytes, names, years } = await made;
-  worker.terminate();
-  return Engine.open(bytes, names, years);
+  const middle = half(documents);
+  const names = new Numbers();
+  const years = new Numbers();
+  const { port1, port2 } = new MessageChannel();
+  const first = worker({ after: 0, second: false, port: port1 });
+  const second = worker({ after: middle, second: true, port: port2 });
+  const fed = Promise.all([
+    feed(first, packs(documents.slice(0, middle), names, years)),
+    feed(second, packs(documents.slice(middle), names, years)),
+  ]);
+  const bytes = await first.made;
+  await fed;
+  first.worker.terminate();
+  second.worker.terminate();
+  return Engine.open(bytes, names.list.join('\n'), Uint32Array.from(years.list));
 }
 
-/** The documents as the worker takes them, a pack at a time. */
-function* packs(documents) {
+/** How many documents have half of the text. */
+function half(documents) {
+  const all = documents.reduce((sum, { text }) => sum + text.length, 0);
+  let before = 0;
+  const at = documents.findIndex(({ text }) => (before += text.length) * 2 > all);
+  return Math.max(at, 0);
+}
+
+/** Things numbered as they come. */
+class Numbers {
+  list = [];
+
+  #known = new Map();
+
+  of(thing) {
+    let number = this.#known.get(thing);
+    if (number === undefined) {
+      number = this.list.push(thing) - 1;
+      this.#known.set(thing, number);
+    }
+    return number;
+  }
+}
+
+function worker(order) {
+  const self = new Worker(new URL('../engine/worker.mjs', import.meta.url), { type: 'module' });
+  const one = { worker: self, under: 0, taken: null };
+  one.made = new Promise((resolve, reject) => {
+    self.onmessage = ({ data }) => {
+      if (data !== 'more') return resolve(data);
+      one.under -= 1;
+      return one.taken?.();
+    };
+    self.onerror = reject;
+  });
+  self.postMessage(order, [order.port]);
+  return one;
+}
+
+async function feed(one, all) {
+  for (const pack of all) {
+    one.worker.postMessage(pack, [pack.texts.buffer, pack.marks.buffer, pack.values.buffer]);
+    one.under += 1;
+    if (one.under < AHEAD) await breathe();
+    else await new Promise((resolve) => { one.taken = resolve; });
+  }
+  one.worker.postMessage(null);
+}
+
+/** The documents as a worker takes them, a pack at a time. */
+function* packs(documents, names, years) {
   const encoder = new TextEncoder();
-  let texts = new Uint8Array(PACK);
-  let marks = [];
-  let end = 0;
+  let texts;
+  let marks;
+  let values;
+  let end;
+  const begin = (room) => {
+    texts = new Uint8Array(Math.max(PACK, room));
+    marks = [];
+    values = [];
+    end = 0;
+  };
+  const pack = () => ({ texts: texts.subarray(0, end), marks: Uint32Array.from(marks), values: Uint32Array.from(values) });
+  begin(0);
   for (const { title, text, topics, year } of documents) {
     const fields = [title, text, topics.join('\n')];
     const room = WIDEST * fields.reduce((sum, field) => sum + field.length + 1, 0);
     if (end + room > texts.length) {
-      if (marks.length) yield { texts: texts.subarray(0, end), marks: Uint32Array.from(marks) };
-      texts = new Uint8Array(Math.max(PACK, room));
-      marks = [];
-      end = 0;
+      if (marks.length) yield pack();
+      begin(room);
     }
     for (const field of fields) {
       // A copy: a text that a browser reads itself leaves the heap that is
@@ -90,12 +144,13 @@ function* packs(documents) {
       end += encoder.encodeInto(`${field} `, texts.subarray(end)).written;
       marks.push(end);
     }
-    marks.push(year);
+    values.push(years.of(year), ...topics.map((topic) => names.of(topic)));
+    marks.push(year, values.length);
   }
-  if (marks.length) yield { texts: texts.subarray(0, end), marks: Uint32Array.from(marks) };
+  if (marks.length) yield pack();
 }
 
-/** All of it; what only the building needed went with the worker. */
+/** All of it; what only the building needed went with the workers. */
 export function outside() {
   return memory.buffer.byteLength;
 }

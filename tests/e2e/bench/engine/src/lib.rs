@@ -1,9 +1,7 @@
-//! The search engine, as `../engines/backissue.mjs` drives it: documents in,
-//! slices of building, questions. It does nothing of its own but number topics.
+//! The search engine, as `../engines/backissue.mjs` drives it: documents in, parts
+//! joined, questions. It does nothing of its own.
 
-use search::{
-    Answer, Builder, Facts, Field, Finishing, Index, Order, Request, Stemmer, Texts, parse,
-};
+use search::{Answer, Builder, Facts, Field, Index, Order, Request, Stemmer, Texts, parse};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Hits a search box shows.
@@ -12,16 +10,14 @@ const SHOWN: usize = 10;
 const TOPICS: u8 = 0;
 const YEARS: u8 = 1;
 
-enum Stage {
-    Adding(Box<Builder>),
-    Finishing(Box<Finishing>),
-    Whole(Box<Index>),
-}
+/// An index in the making.
+#[wasm_bindgen]
+pub struct Making(Builder);
 
-/// An engine with its documents.
+/// A finished engine with the names and years of its documents' facets.
 #[wasm_bindgen]
 pub struct Engine {
-    stage: Stage,
+    index: Index,
     topics: Vec<String>,
     years: Vec<u32>,
 }
@@ -33,111 +29,82 @@ impl Texts for NoTexts {
     fn text(&mut self, _: u32, _: Field, _: &mut String) {}
 }
 
-fn number<T: PartialEq>(known: &mut Vec<T>, value: T) -> u32 {
-    let at = known.iter().position(|one| *one == value);
-    at.unwrap_or_else(|| {
-        known.push(value);
-        known.len() - 1
-    }) as u32
+fn stemmers() -> Vec<Option<Stemmer>> {
+    vec![Some(Stemmer::english())]
 }
 
+/// Numbers a document has in `marks` of [`Making::add`].
+const MARKS: usize = 5;
+
 #[wasm_bindgen]
-impl Engine {
-    /// An engine for English text.
+impl Making {
+    /// For English texts, the first of which has this number.
     #[wasm_bindgen(constructor)]
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Self {
-        Self {
-            stage: Stage::Adding(Box::new(Builder::new(vec![Some(Stemmer::english())]))),
-            topics: Vec::new(),
-            years: Vec::new(),
-        }
+    pub fn new(after: u32) -> Self {
+        Self(Builder::after(after, stemmers()))
     }
 
     /// Adds documents, newest first: their texts in UTF-8 one behind the other,
-    /// and four numbers each: where its title, its text and its topics (one a
-    /// line) end, and its year; year 0 is none.
-    pub fn add(&mut self, texts: &[u8], marks: &[u32]) {
-        let Stage::Adding(builder) = &mut self.stage else {
-            return;
-        };
+    /// and five numbers each: where its title, its text and its topics (one a
+    /// line) end, its year, and where its values end; year 0 is none. A value is
+    /// the number of its year, the others are those of its topics.
+    pub fn add(&mut self, texts: &[u8], marks: &[u32], values: &[u32]) {
         let mut from = 0;
         let mut until = |end: u32| {
             let text = texts.get(from..end as usize).unwrap_or_default();
             from = end as usize;
             std::str::from_utf8(text).unwrap_or_default()
         };
-        for mark in marks.as_chunks::<4>().0 {
+        let mut first = 0;
+        for mark in marks.as_chunks::<MARKS>().0 {
             let (title, text, topics) = (until(mark[0]), until(mark[1]), until(mark[2]));
-            let year = mark[3];
+            let (year, end) = (mark[3], mark[4] as usize);
             let mut texts = vec![(Field::Headline, title), (Field::Body, text)];
-            let mut values = vec![(YEARS, number(&mut self.years, year))];
-            for topic in topics.lines() {
-                texts.push((Field::Topics, topic));
-                values.push((TOPICS, number(&mut self.topics, topic.to_owned())));
-            }
+            texts.extend(topics.lines().map(|topic| (Field::Topics, topic)));
+            let mine = values.get(first..end).unwrap_or_default();
+            let facets = std::iter::once(YEARS).chain(std::iter::repeat(TOPICS));
+            let values: Vec<(u8, u32)> = facets.zip(mine.iter().copied()).collect();
+            first = end;
             let days = (year > 0).then(|| (year as i32 * 10_000, year as i32 * 10_000 + 9_999));
-            builder.add(
-                &Facts {
-                    language: 0,
-                    days,
-                    values: &values,
-                },
-                &texts,
-            );
+            let facts = Facts {
+                language: 0,
+                days,
+                values: &values,
+            };
+            self.0.add(&facts, &texts);
         }
     }
 
-    /// A slice of what is left after adding; true when the index is whole.
-    pub fn step(&mut self) -> bool {
-        let stage = std::mem::replace(&mut self.stage, Stage::Adding(Box::default()));
-        self.stage = match stage {
-            Stage::Adding(builder) => Stage::Finishing(Box::new(builder.finish())),
-            Stage::Finishing(mut finishing) => {
-                if finishing.step() {
-                    Stage::Whole(Box::new(finishing.index()))
-                } else {
-                    Stage::Finishing(finishing)
-                }
-            }
-            whole => whole,
-        };
-        matches!(self.stage, Stage::Whole(_))
+    /// What was added, for another.
+    pub fn part(self) -> Vec<u8> {
+        self.0.part()
+    }
+
+    /// Takes what another added; false when it cannot.
+    pub fn join(&mut self, part: &[u8]) -> bool {
+        self.0.join(part).is_ok()
     }
 
     /// The finished index.
-    pub fn bytes(&self) -> Vec<u8> {
-        match &self.stage {
-            Stage::Whole(index) => index.to_bytes(),
-            _ => Vec::new(),
-        }
+    pub fn index(self) -> Vec<u8> {
+        self.0.finish().index().to_bytes()
     }
+}
 
-    /// The names of its topics, one a line.
-    pub fn names(&self) -> String {
-        self.topics.join("\n")
-    }
-
-    /// Its years.
-    pub fn years(&self) -> Vec<u32> {
-        self.years.clone()
-    }
-
-    /// An engine from what [`Engine::bytes`], [`Engine::names`] and
-    /// [`Engine::years`] gave; of no documents if they are damaged.
+#[wasm_bindgen]
+impl Engine {
+    /// An engine from what [`Making::index`] gave, with the names of the topics, one
+    /// a line, and the years, in order of their numbers; of no documents if the
+    /// index is damaged.
     pub fn open(bytes: Vec<u8>, names: &str, years: Vec<u32>) -> Self {
-        let index = Index::from_bytes(bytes, vec![Some(Stemmer::english())]);
         Self {
-            stage: Stage::Whole(Box::new(index.unwrap_or_default())),
+            index: Index::from_bytes(bytes, stemmers()).unwrap_or_default(),
             topics: names.lines().map(str::to_owned).collect(),
             years,
         }
     }
 
     fn answer(&self, text: &str) -> Answer {
-        let Stage::Whole(index) = &self.stage else {
-            return Answer::default();
-        };
         let (query, _) = parse(text);
         let request = Request {
             query: &query,
@@ -146,7 +113,7 @@ impl Engine {
             order: Order::Best,
             limit: SHOWN,
         };
-        index.search(&request, &mut NoTexts)
+        self.index.search(&request, &mut NoTexts)
     }
 
     /// What a search box asks: the total, then the best.
