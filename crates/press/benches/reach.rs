@@ -166,9 +166,7 @@ fn main() {
 
 fn prefixes(asked: &Asked, meant: &HashMap<&str, u32>, words: &[(&str, u32)]) {
     let mut beginning: BTreeMap<&str, Vec<(u32, u32)>> = BTreeMap::new();
-    let mut beginning_words: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for &(word, holding) in words {
-        beginning_words.entry(&word[..LETTERS]).or_default().push(word);
         let list = beginning.entry(&word[..LETTERS]).or_default();
         list.push((meant[word], holding));
     }
@@ -184,19 +182,6 @@ fn prefixes(asked: &Asked, meant: &HashMap<&str, u32>, words: &[(&str, u32)]) {
                 *votes.entry(article).or_default() += weight;
                 if first.contains(&article) {
                     found += weight;
-                }
-            }
-            if weighted && std::env::var("LOSERS").is_ok() {
-                let mut best: Vec<(u32, f64)> = votes.iter().map(|v| (*v.0, *v.1)).collect();
-                best.sort_by(|a, b| b.1.total_cmp(&a.1));
-                let top: f64 = best.iter().take(5).map(|b| b.1).sum();
-                let got: f64 = votes.iter().filter(|v| first.contains(v.0)).map(|v| v.1).sum();
-                if top - got > 0.0 {
-                    let names: Vec<String> = best.iter().take(8).map(|b| {
-                        let ws: Vec<String> = words.iter().zip(beginning_words.get(typed).unwrap()).filter(|w| w.0.0 == b.0).map(|w| format!("{}:{}", w.1, w.0.1)).collect();
-                        format!("{}{} {} [{}]", if first.contains(&b.0) {"+"} else {"-"}, b.0, b.1, ws.join(" "))
-                    }).collect();
-                    println!("LOSS {:.0} {typed} first={first:?} {}", top - got, names.join(" | "));
                 }
             }
             let mut votes: Vec<f64> = votes.into_values().collect();
