@@ -119,6 +119,22 @@ fn typing_a_word_finds_more_and_more_surely() {
     }
 }
 
+/// Of what begins with the letters typed, kin of them is as likely meant as the rest.
+#[test]
+fn what_is_typed_may_go_on_as_kin() {
+    let mut bodies = vec!["user user user", "users users users users"];
+    bodies.extend(["username username username"; 3]);
+    bodies.extend(["a user and users at work"; 9]);
+    let (index, mut made) = index(
+        &bodies,
+        Some(include_bytes!("../../../language/stems/en.bin")),
+    );
+    let whole = ask(&index, &mut made, "users", 1).hits[0].document;
+    let begun = ask(&index, &mut made, "user", 2).hits;
+    assert_eq!(begun[0].document, 0, "the word itself leads");
+    assert_eq!(begun[1].document, whole, "then what it may become");
+}
+
 #[test]
 fn mistakes_are_forgiven_and_said() {
     let bodies = [
