@@ -53,22 +53,36 @@ export async function keep(index) {
   }
 }
 
-// A worker that runs this file. Scripts may be named by this policy alone, and it
-// knows one name.
-function another() {
+// A worker that runs this file, and has the builder ready for an archive of so many
+// bytes. Scripts may be named by this policy alone, and it knows one name.
+function begin(order) {
   const policy = self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url });
-  return new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
+  const worker = new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
+  worker.postMessage(order);
+  return worker;
 }
 
-// Asks a worker; takes the archive's bytes away.
-function ask(worker, order) {
+// What a worker makes of an archive, whose bytes it takes away; then it goes.
+function ask(worker, archive, stems) {
   return new Promise((resolve, reject) => {
     worker.onmessage = worker.onerror = ({ data }) => {
       worker.terminate();
       (data ? resolve : reject)(data);
     };
-    worker.postMessage(order, [order.archive.buffer]);
+    worker.postMessage({ archive, stems }, [archive.buffer]);
   });
+}
+
+// The module lies beside its loader; one file alone brings neither.
+const builder = () => new URL(document.querySelector("script[data-builder]").dataset.builder, import.meta.url).href;
+
+let preparing;
+
+// Has a worker come, and its module, while an archive of some so many bytes travels;
+// not where an index was kept, which most likely is that archive's.
+export function prepare(length) {
+  const worker = async () => (length >= LARGE && !await caches.has(name()) ? begin({ builder: builder(), length }) : undefined);
+  preparing = worker().catch(() => {});
 }
 
 // The index of an archive as bytes, kept or built; nothing when the page has to
@@ -86,27 +100,33 @@ export async function index(archive, stems, version) {
   if (archive.length < LARGE) {
     return null;
   }
-  // The module lies beside its loader; one file alone brings neither.
-  const builder = new URL(document.querySelector("script[data-builder]").dataset.builder, import.meta.url).href;
-  const built = await ask(another(), { archive, stems, builder });
+  const worker = await preparing ?? begin({ builder: builder(), length: archive.length });
+  const built = await ask(worker, archive, stems);
   keep(built);
   return found("index:build", built);
 }
 
-// The second half of a very large archive, from a helper where there may be one.
-async function help(order) {
-  const { length } = order.archive;
-  if (length < HUGE || navigator.hardwareConcurrency < 2 || navigator.deviceMemory < ROOMY) return null;
-  return ask(another(), { ...order, archive: order.archive.slice(), second: true });
+let loading;
+let helper;
+
+// A very large archive's second half is a helper's, where there may be one.
+function load({ builder, length, second }) {
+  loading = import(builder).then(async ({ default: load, Making }) => {
+    await load({ module_or_path: builder.replace(/\.js$/, "_bg.wasm") });
+    return { Making, second };
+  });
+  // Told when the archive is here.
+  loading.catch(() => {});
+  if (!second && length >= HUGE && navigator.hardwareConcurrency > 1 && !(navigator.deviceMemory < ROOMY)) {
+    helper = begin({ builder, length, second: true });
+  }
 }
 
-async function work({ data }) {
+async function work({ archive, stems }) {
   let made;
   try {
-    const { archive, stems, builder, second } = data;
-    const helped = second ? null : help(data).catch(() => null);
-    const { default: load, Making } = await import(builder);
-    await load({ module_or_path: builder.replace(/\.js$/, "_bg.wasm") });
+    const helped = helper && ask(helper, archive.slice(), stems).catch(() => null);
+    const { Making, second } = await loading;
     const making = new Making(archive, stems, second);
     const part = await helped;
     if (part) making.join(part);
@@ -118,5 +138,5 @@ async function work({ data }) {
 }
 
 if (self.document === undefined) {
-  onmessage = work;
+  onmessage = ({ data }) => (data.builder ? load : work)(data);
 }

@@ -117,6 +117,7 @@ async function load() {
   // What the reader asks for its index and its words.
   globalThis.backissue = { ...indexer, words: () => words };
   await script.default({ module_or_path: wasm });
+  indexer.prepare?.(Number(own.dataset.length));
 }
 
 // The page holds the sentences for each reason.

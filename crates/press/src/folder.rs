@@ -68,6 +68,18 @@ impl Folder {
         read(&self.path(name))
     }
 
+    /// How many bytes a file has.
+    ///
+    /// # Errors
+    /// When it cannot be looked at.
+    pub fn length(&self, name: &str) -> Result<u64, Error> {
+        let path = self.path(name);
+        match std::fs::metadata(&path) {
+            Ok(metadata) => Ok(metadata.len()),
+            Err(source) => Err(Error::Read { path, source }),
+        }
+    }
+
     /// The names of all files and folders right in it, hidden ones and those
     /// without a name in UTF-8 left out, in no order.
     ///

@@ -111,6 +111,7 @@ pub fn write(folder: &Folder, archive: Archive, options: &Options) -> Result<Wri
         speech,
         install: manifest::links(folder),
         offline,
+        length: folder.length(ARCHIVE).unwrap_or_default(),
         look,
     };
     let addresses = pages::write(folder, &frame, archive, base)?;

@@ -7,13 +7,13 @@
 //! for each word of a text (after the single-pass inversion of Heinz and Zobel,
 //! *Efficient single-pass index construction*, JASIST 2003).
 //!
-//! A piece is where the word's piece before it starts, + 1, 0 for the first (four
-//! bytes, low ones first), then for each document: the step from the document
+//! A piece is how far before it the word's piece before it starts, 0 for the first
+//! (four bytes, low ones first), then for each document: the step from the document
 //! before × 4, + 2 if one number follows, + 1 if the body alone holds the word;
 //! how many numbers follow, if not one; a byte with a bit for each field, if not
 //! the body alone; and the numbers as `postings.rs` has them. A 0 ends it. The
-//! first step counts from before the first document of all, so that a piece means
-//! the same whatever came before it (see `part.rs`).
+//! first step counts from before the first document of all: a piece means the same
+//! wherever it stands and whatever came before it (see `part.rs`).
 
 use crate::builder::Collected;
 use crate::bytes::Scratch;
@@ -68,9 +68,27 @@ struct Seen {
 pub(crate) struct Term {
     /// Where its last piece starts + 1; 0 for none.
     pub(crate) piece: u32,
+    /// Where its first piece starts.
+    pub(crate) first: u32,
     /// Languages of documents that hold it as a word, a bit each; and whether
     /// it is two characters of a script without spaces.
     pub(crate) languages: u32,
+}
+
+/// Bytes of a piece before its documents.
+pub(crate) const LINK: usize = 4;
+
+impl Term {
+    /// Notes pieces that follow those there are, by where the first and the last of
+    /// them start. Says how far before the first of them the one before it starts.
+    pub(crate) fn go_on(&mut self, first: u32, last: u32) -> u32 {
+        let before = std::mem::replace(&mut self.piece, last + 1);
+        if before == 0 {
+            self.first = first;
+            return 0;
+        }
+        first.saturating_sub(before - 1)
+    }
 }
 
 /// Entries of a batch: with twice as many hardly fewer words are touched, and
@@ -133,13 +151,14 @@ impl Batch {
             let Some(term) = to.terms.get_mut(seen.number as usize) else {
                 continue;
             };
-            self.piece.clear();
-            self.piece.extend(&term.piece.to_le_bytes());
-            write(&mut self.piece, entries);
             let Some(pool) = to.pools.get_mut(pool(self.words.word(number))) else {
                 continue;
             };
-            term.piece = pool.append(self.piece.bytes()) as u32 + 1;
+            let back = term.go_on(pool.end as u32, pool.end as u32);
+            self.piece.clear();
+            self.piece.extend(&back.to_le_bytes());
+            write(&mut self.piece, entries);
+            pool.append(self.piece.bytes());
             term.languages |= seen.languages;
         }
         self.words.clear();

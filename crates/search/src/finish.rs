@@ -6,7 +6,7 @@
 //! they are needed, and what was collected goes as it is used.
 
 use crate::alphabet::Alphabet;
-use crate::batch::pool;
+use crate::batch::{LINK, pool};
 use crate::builder::{Collected, LANGUAGES};
 use crate::bytes::Scratch;
 use crate::chunks::Chunks;
@@ -203,16 +203,17 @@ impl Work {
             Some(pool) => pool.from(at),
             None => &[],
         };
-        let mut piece = term.piece;
-        while let Some(at) = piece.checked_sub(1) {
-            self.pieces.push(at + 4);
-            let before = bytes(at as usize).first_chunk();
-            let before = before.map_or(0, |before| u32::from_le_bytes(*before));
+        let mut piece = term.piece.checked_sub(1);
+        while let Some(at) = piece {
+            self.pieces.push(at);
+            let back = bytes(at as usize).first_chunk();
+            let back = back.map_or(0, |back| u32::from_le_bytes(*back));
             // It lies before, unless somebody made up the part it came with.
-            piece = if before <= at { before } else { 0 };
+            piece = at.checked_sub(back).filter(|_| back > 0);
         }
         while let Some(at) = self.pieces.pop() {
-            self.list.add(bytes(at as usize), &self.norms);
+            let piece = bytes(at as usize).get(LINK..).unwrap_or_default();
+            self.list.add(piece, &self.norms);
         }
         let (documents, postings, positions) = self.list.end();
         let payload = &mut self.payload;

@@ -2,16 +2,16 @@
 //!
 //! Two threads that share no memory can so invert half of an archive each. A part
 //! is handed over and forgotten, never kept; it holds documents that follow each
-//! other. Joining one takes no look at its postings: each word's pieces (see
-//! `batch.rs`) are linked behind those that the joining builder has.
+//! other. Joining one takes no look at its postings: each word's first piece (see
+//! `batch.rs`) is linked to the last that the joining builder has.
 //!
 //! A part is [`MAGIC`] and the engine's version, four bytes each, then numbers
 //! (LEB128) and bytes in this order: the first document's number, how many there
 //! are, and of each its language, where its fields end and its days; the facets'
-//! values; how many words, and of each its length, languages and last piece + 1;
-//! the length of each pool. Then the words end to end, and the pools.
+//! values; how many words, and of each its length, languages, where its last piece
+//! starts + 1, and its first; the length of each pool. Then the words end to end, and the pools.
 
-use crate::batch::{POOLS, pool};
+use crate::batch::{LINK, POOLS, pool};
 use crate::builder::{Builder, Collected};
 use crate::bytes::{Reader, Scratch};
 use crate::chunks::Chunks;
@@ -20,9 +20,6 @@ use crate::index::{Fault, VERSION};
 use crate::order;
 
 const MAGIC: [u8; 4] = *b"BPRT";
-
-/// Bytes of a piece that say where the one before it starts.
-const LINK: usize = 4;
 
 impl Builder {
     /// What was collected, for [`Builder::join`].
@@ -47,6 +44,7 @@ impl Builder {
             head.put(from.vocabulary.word(number).len() as u32);
             head.put(term.languages);
             head.put(term.piece);
+            head.put(term.first);
         }
         for at in 0..POOLS {
             head.put(from.pools.get(at).map_or(0, |pool| pool.end as u32));
@@ -85,7 +83,7 @@ impl Builder {
     }
 }
 
-/// A part, read and found sound: its pieces are linked as far as they go.
+/// A part, read: every piece that it names is there.
 struct Read<'a> {
     documents: Collected,
     words: Vec<Word<'a>>,
@@ -96,8 +94,8 @@ struct Read<'a> {
 struct Word<'a> {
     text: &'a [u8],
     languages: u32,
-    /// Where its last and its first piece start in their pool.
-    pieces: Option<(usize, usize)>,
+    /// Where its first and its last piece start in their pool.
+    pieces: Option<(u32, u32)>,
 }
 
 fn put_documents(out: &mut Scratch, from: &Collected) {
@@ -167,7 +165,7 @@ fn read(bytes: &[u8], first: u32) -> Option<Read<'_>> {
         if reader.broken {
             return None;
         }
-        heads.push([reader.number(), reader.number(), reader.number()]);
+        heads.push([(); 4].map(|()| reader.number()));
     }
     let mut lengths = [0; POOLS];
     for length in &mut lengths {
@@ -185,14 +183,13 @@ fn read(bytes: &[u8], first: u32) -> Option<Read<'_>> {
         return None;
     }
     let mut words = Vec::with_capacity(heads.len());
-    for (text, [_, languages, last]) in texts.into_iter().zip(heads) {
-        let pieces = match last.checked_sub(1) {
-            Some(last) => Some((
-                last as usize,
-                first_piece(pools.get(pool(text))?, last as usize)?,
-            )),
-            None => None,
-        };
+    for (text, [_, languages, last, first]) in texts.into_iter().zip(heads) {
+        let pieces = last.checked_sub(1).map(|last| (first, last));
+        if let Some((first, last)) = pieces
+            && (first > last || pools.get(pool(text))?.len() < last as usize + LINK)
+        {
+            return None;
+        }
         words.push(Word {
             text,
             languages,
@@ -204,32 +201,6 @@ fn read(bytes: &[u8], first: u32) -> Option<Read<'_>> {
         words,
         pools,
     })
-}
-
-/// Where the piece before the one at `at` starts + 1, 0 for none.
-fn link(pool: &[u8], at: usize) -> Option<u32> {
-    let link = pool.get(at..)?.first_chunk::<LINK>()?;
-    Some(u32::from_le_bytes(*link))
-}
-
-/// Follows a word's pieces to its first. Each lies before the one that names it, so
-/// they come to an end.
-fn first_piece(pool: &[u8], last: usize) -> Option<usize> {
-    let mut at = last;
-    while let Some(before) = link(pool, at)?.checked_sub(1) {
-        if before as usize >= at {
-            return None;
-        }
-        at = before as usize;
-    }
-    Some(at)
-}
-
-/// Writes into a piece where the one before it starts + 1.
-fn relink(pool: &mut [u8], at: usize, before: u32) {
-    if let Some(link) = pool.get_mut(at..).and_then(|rest| rest.first_chunk_mut()) {
-        *link = before.to_le_bytes();
-    }
 }
 
 impl Collected {
@@ -245,7 +216,7 @@ impl Collected {
             }
         }
         self.make_room();
-        let ends: Vec<usize> = self.pools.iter().map(|pool| pool.end).collect();
+        let ends: Vec<u32> = self.pools.iter().map(|pool| pool.end as u32).collect();
         for word in &read.words {
             let number = self.vocabulary.number(word.text);
             self.make_room();
@@ -258,17 +229,14 @@ impl Collected {
                 continue;
             };
             term.languages |= word.languages;
-            let Some((last, first)) = word.pieces else {
+            let Some((first, last)) = word.pieces else {
                 continue;
             };
-            let mut at = last;
-            while at != first {
-                let Some(before) = link(bytes, at) else { break };
-                relink(bytes, at, before + start as u32);
-                at = before as usize - 1;
+            let back = term.go_on(start + first, start + last);
+            let link = bytes.get_mut(first as usize..).unwrap_or_default();
+            if let Some(link) = link.first_chunk_mut::<LINK>() {
+                *link = back.to_le_bytes();
             }
-            relink(bytes, first, term.piece);
-            term.piece = (start + last) as u32 + 1;
         }
         for (pool, bytes) in self.pools.iter_mut().zip(read.pools) {
             if !bytes.is_empty() {

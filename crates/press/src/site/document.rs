@@ -17,7 +17,7 @@ use reader::words::{Word, around, say};
 use serde_json::Value;
 
 use super::card;
-use super::edition::Offline;
+use super::edition::{BUILT_ON_PAGE, Offline};
 use super::policy;
 use super::shell::Shell;
 use super::theme::Look;
@@ -63,6 +63,8 @@ pub struct Document<'a> {
     pub install: &'a [(&'static str, &'static str)],
     /// Whether and how the page keeps the archive for offline.
     pub offline: Offline,
+    /// Bytes of the archive's file: of a large one's the page has a worker ready.
+    pub length: u64,
     /// The archive's own look.
     pub look: &'a Look,
     /// The social card's address, where one is known.
@@ -202,6 +204,9 @@ impl Document<'_> {
         let mut offline = String::new();
         if let Some(loader) = &self.shell.builder {
             let _ = write!(offline, " data-builder=\"{}\"", Escaped(loader));
+            if self.length >= BUILT_ON_PAGE {
+                let _ = write!(offline, " data-length=\"{}\"", self.length);
+            }
         }
         if let Some(script) = &self.shell.device {
             let _ = write!(offline, " data-device=\"{}\"", Escaped(script));
@@ -337,6 +342,7 @@ mod tests {
             structured: Some(serde_json::json!({ "name": "</script><!--" })),
             install: &[],
             offline: Offline::Whole,
+            length: 0,
             look: &Look {
                 card: Some(("card-0.png".to_owned(), "A \"card\"".to_owned())),
                 ..Look::of(&Settings::default())

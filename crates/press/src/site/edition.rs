@@ -37,7 +37,7 @@ const UNASKED: u64 = 16_000_000;
 
 /// Below so many bytes the reader builds an archive's index on the page (`LARGE` in
 /// `static/indexer.js`), and nobody ever asks for what builds it elsewhere.
-const BUILT_ON_PAGE: u64 = 1 << 20;
+pub const BUILT_ON_PAGE: u64 = 1 << 20;
 
 /// Whether and how pages keep the archive for offline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Offline {
         let mut bytes = 0;
         for name in folder.files()? {
             if listed(&name) && !is_page(&name) {
-                bytes += length(folder, &name)?;
+                bytes += folder.length(&name)?;
             }
         }
         Ok(if bytes > UNASKED {
@@ -80,7 +80,7 @@ pub fn write(folder: &Folder, offline: Offline) -> Result<(), Error> {
         folder.remove(LIST)?;
         return folder.write(WORKER, NONE);
     }
-    let archive = length(folder, super::ARCHIVE).unwrap_or_default();
+    let archive = folder.length(super::ARCHIVE).unwrap_or_default();
     let is_small = archive < BUILT_ON_PAGE;
     let mut names: Vec<String> = folder
         .files()?
@@ -89,7 +89,7 @@ pub fn write(folder: &Folder, offline: Offline) -> Result<(), Error> {
         .collect();
     let mut all = 0;
     for name in &names {
-        all += length(folder, name)?;
+        all += folder.length(name)?;
     }
     if all > UNASKED {
         // The reader shows any article from articles.json; their own pages are
@@ -177,14 +177,6 @@ fn is_builder(name: &str) -> bool {
 /// True for the pages the reader can do without, because it makes them itself.
 fn is_page(name: &str) -> bool {
     (name.starts_with("articles/") || name.starts_with("years/")) && name.ends_with("/index.html")
-}
-
-fn length(folder: &Folder, name: &str) -> Result<u64, Error> {
-    let path = folder.path(name);
-    match std::fs::metadata(&path) {
-        Ok(metadata) => Ok(metadata.len()),
-        Err(source) => Err(Error::Read { path, source }),
-    }
 }
 
 #[cfg(test)]

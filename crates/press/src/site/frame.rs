@@ -18,6 +18,8 @@ pub struct Frame {
     pub install: Vec<(&'static str, &'static str)>,
     /// Whether and how pages keep the archive for offline.
     pub offline: Offline,
+    /// Bytes of the archive's file.
+    pub length: u64,
     /// The archive's own look.
     pub look: Look,
 }

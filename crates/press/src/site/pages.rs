@@ -224,6 +224,7 @@ fn document<'a>(
         shell: &frame.shell,
         install: &frame.install,
         offline: frame.offline,
+        length: frame.length,
         look: &frame.look,
         card: card(frame, route, base),
         body,

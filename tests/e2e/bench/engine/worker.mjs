@@ -1,7 +1,8 @@
 // Builds the index, or half of it, from packs of documents; `null` ends them. First
-// comes which: the number of its first document, whether it is the second half, and a
-// port to the other worker. It says "more" after each pack, so that the page need not be far ahead. The module is
-// the one compiled as the reader's builder is, and fetched by the worker as there.
+// comes whether it is the second half, with a port to the other worker, then the number
+// of its first document. It says "ready" when its module is there and "more" after each
+// pack, so that the page need not be far ahead. The module is the one compiled as the
+// reader's builder is, and fetched by the worker as there.
 
 import load, { Making } from './builder/engine.js';
 
@@ -17,10 +18,11 @@ const next = async () => {
   return packs.shift();
 };
 
+const { second, port } = await next();
 await load();
-const { after, second, port } = await next();
+postMessage('ready');
 const other = new Promise((resolve) => { port.onmessage = ({ data }) => resolve(data); });
-const making = new Making(after);
+const making = new Making(await next());
 for (let pack = await next(); pack; pack = await next()) {
   making.add(pack.texts, pack.marks, pack.values);
   postMessage('more');

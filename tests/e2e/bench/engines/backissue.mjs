@@ -3,7 +3,8 @@
 // `engine/pkg/`, and for the workers into `engine/builder/`. As in the reader, a large
 // archive's index is built by a worker and its helper, handed over as bytes and opened
 // on the page; all of it is part of the build's time, and so is making bytes of the
-// texts, which the reader has as bytes.
+// texts, which the reader has as bytes. The workers come when the engine is loaded, as
+// they come in the reader while it reads the archive.
 //
 //   class Making {
 //     constructor(after);              // the number of its first document
@@ -37,6 +38,8 @@ const WIDEST = 3;
 
 let Engine;
 let memory;
+let first;
+let second;
 
 export async function load() {
   let library;
@@ -47,15 +50,18 @@ export async function load() {
   }
   ({ memory } = await library.default());
   ({ Engine } = library);
+  const { port1, port2 } = new MessageChannel();
+  first = worker({ second: false, port: port1 });
+  second = worker({ second: true, port: port2 });
+  await Promise.all([first.ready, second.ready]);
 }
 
 export async function build(documents) {
   const middle = half(documents);
   const names = new Numbers();
   const years = new Numbers();
-  const { port1, port2 } = new MessageChannel();
-  const first = worker({ after: 0, second: false, port: port1 });
-  const second = worker({ after: middle, second: true, port: port2 });
+  first.worker.postMessage(0);
+  second.worker.postMessage(middle);
   const fed = Promise.all([
     feed(first, packs(documents.slice(0, middle), names, years)),
     feed(second, packs(documents.slice(middle), names, years)),
@@ -64,6 +70,9 @@ export async function build(documents) {
   await fed;
   first.worker.terminate();
   second.worker.terminate();
+  // What they made goes with them.
+  first = undefined;
+  second = undefined;
   return Engine.open(bytes, names.list.join('\n'), Uint32Array.from(years.list));
 }
 
@@ -94,12 +103,15 @@ class Numbers {
 function worker(order) {
   const self = new Worker(new URL('../engine/worker.mjs', import.meta.url), { type: 'module' });
   const one = { worker: self, under: 0, taken: null };
-  one.made = new Promise((resolve, reject) => {
-    self.onmessage = ({ data }) => {
-      if (data !== 'more') return resolve(data);
-      one.under -= 1;
-      return one.taken?.();
-    };
+  one.ready = new Promise((ready, reject) => {
+    one.made = new Promise((made) => {
+      self.onmessage = ({ data }) => {
+        if (data === 'ready') return ready();
+        if (data !== 'more') return made(data);
+        one.under -= 1;
+        return one.taken?.();
+      };
+    });
     self.onerror = reject;
   });
   self.postMessage(order, [order.port]);
