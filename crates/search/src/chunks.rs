@@ -53,6 +53,15 @@ impl Chunks {
         }
     }
 
+    /// All of it in one piece; a chunk goes when it has been copied.
+    pub(crate) fn into_one(self) -> Vec<u8> {
+        let mut one = Vec::with_capacity(self.end);
+        for (_, chunk) in self.list {
+            one.extend_from_slice(&chunk);
+        }
+        one
+    }
+
     /// The bytes from a place to the end of their chunk.
     pub(crate) fn from(&self, start: usize) -> &[u8] {
         let after = self.list.partition_point(|chunk| chunk.0 <= start);

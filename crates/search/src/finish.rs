@@ -6,7 +6,7 @@
 //! they are needed, and what was collected goes as it is used.
 
 use crate::alphabet::Alphabet;
-use crate::batch::{LINK, pool};
+use crate::batch::pool;
 use crate::builder::{Collected, LANGUAGES};
 use crate::bytes::Scratch;
 use crate::chunks::Chunks;
@@ -14,6 +14,7 @@ use crate::dictionary;
 use crate::field::FIELDS;
 use crate::impact::{idf, per_occurrence, saturated, value};
 use crate::index::{Draft, Index};
+use crate::pieces::{Followed, Pieces};
 use crate::postings::{ListWriter, Postings, each_block};
 use crate::subjects::Subjects;
 use crate::vocabulary::Vocabulary;
@@ -38,9 +39,9 @@ struct Work {
     stage: Stage,
     /// Words or stems that are left.
     order: Alphabet,
-    /// Terms written, and the pool of the last.
+    /// Terms written.
     written: u32,
-    pool: usize,
+    pieces: Pieces,
     norms: Vec<[f32; FIELDS]>,
     terms: dictionary::Writer,
     stems: dictionary::Writer,
@@ -50,7 +51,6 @@ struct Work {
     positions: Chunks,
     list: ListWriter,
     /// Room to work in, so that a term costs no allocation.
-    pieces: Vec<u32>,
     block: Postings,
     payload: Scratch,
     stem_text: String,
@@ -100,12 +100,12 @@ impl Steps for Work {
     fn step(&mut self) -> bool {
         match self.stage {
             Stage::Terms => {
-                if self.each(Self::term) {
+                if self.terms() {
                     self.begin_stems();
                 }
             }
             Stage::Stems => {
-                if self.each(Self::stem) {
+                if self.stems() {
                     self.stage = Stage::Assemble;
                 }
             }
@@ -121,7 +121,7 @@ impl Steps for Work {
 }
 
 impl Work {
-    fn new(from: Collected) -> Self {
+    fn new(mut from: Collected) -> Self {
         let mut totals = [0_u64; FIELDS];
         let mut with = [0_u32; FIELDS];
         for ends in &from.ends {
@@ -142,7 +142,7 @@ impl Work {
         Self {
             order: Alphabet::of(&from.vocabulary),
             written: 0,
-            pool: 0,
+            pieces: Pieces::new(std::mem::take(&mut from.pools)),
             lists: Vec::with_capacity(from.terms.len()),
             subjects: Subjects::default(),
             strengths: Vec::new(),
@@ -153,7 +153,6 @@ impl Work {
             postings: Chunks::default(),
             positions: Chunks::default(),
             list: ListWriter::new(),
-            pieces: Vec::new(),
             block: Postings::new(),
             payload: Scratch::default(),
             stem_text: String::new(),
@@ -168,53 +167,45 @@ impl Work {
         }
     }
 
-    /// Does a step's work on what comes next in order; true when all is done.
-    fn each(&mut self, write: fn(&mut Self, usize) -> usize) -> bool {
+    /// Writes the next stems; true when all are written.
+    fn stems(&mut self) -> bool {
         let mut work = 0;
         while work < STEP {
-            let Some(number) = self.order.next() else {
-                let words = match self.stage {
-                    Stage::Terms => &self.from.vocabulary,
-                    _ => &self.stem_words,
-                };
-                self.order.sort(words);
+            let Some(group) = self.order.next() else {
+                self.order.sort(&self.stem_words);
                 break;
             };
-            work += write(self, number);
+            work += self.stem(group);
         }
         self.order.is_done()
     }
 
-    /// Writes the next term; gives how much work that was.
-    fn term(&mut self, number: usize) -> usize {
+    /// Writes the next terms; true when all are written.
+    fn terms(&mut self) -> bool {
+        let mut work = 0;
+        while work < STEP {
+            let (from, order) = (&self.from, &mut self.order);
+            let next = self.pieces.next(&mut || {
+                let number = order.next()?;
+                let term = from.terms.get(number).copied().unwrap_or_default();
+                Some((number, term, pool(from.vocabulary.word(number))))
+            });
+            let Some(word) = next else {
+                self.order.sort(&self.from.vocabulary);
+                break;
+            };
+            work += self.term(word);
+        }
+        self.order.is_done() && self.pieces.is_empty()
+    }
+
+    /// Writes a term; gives how much work that was.
+    fn term(&mut self, word: Followed) -> usize {
         let id = self.written;
         self.written += 1;
-        let key = self.from.vocabulary.word(number);
-        let term = self.from.terms.get(number).copied().unwrap_or_default();
-        let pool = pool(key);
-        // Words come in order: what was collected of those before is done with.
-        if pool != self.pool
-            && let Some(done) = self.from.pools.get_mut(self.pool)
-        {
-            *done = Chunks::default();
-        }
-        self.pool = pool;
-        let bytes = |at| match self.from.pools.get(pool) {
-            Some(pool) => pool.from(at),
-            None => &[],
-        };
-        let mut piece = term.piece.checked_sub(1);
-        while let Some(at) = piece {
-            self.pieces.push(at);
-            let back = bytes(at as usize).first_chunk();
-            let back = back.map_or(0, |back| u32::from_le_bytes(*back));
-            // It lies before, unless somebody made up the part it came with.
-            piece = at.checked_sub(back).filter(|_| back > 0);
-        }
-        while let Some(at) = self.pieces.pop() {
-            let piece = bytes(at as usize).get(LINK..).unwrap_or_default();
-            self.list.add(piece, &self.norms);
-        }
+        let number = word.number;
+        let (list, norms) = (&mut self.list, &self.norms);
+        self.pieces.each(word, &mut |piece| list.add(piece, norms));
         let (documents, postings, positions) = self.list.end();
         let payload = &mut self.payload;
         payload.clear();
@@ -227,9 +218,11 @@ impl Work {
             self.positions.append(positions) as u32,
         ];
         self.list.clear();
+        let key = self.from.vocabulary.word(number);
         self.terms.push(key, starts, payload.bytes());
         self.lists.push((starts[0], documents));
-        self.link(number, id, term.languages);
+        let languages = self.from.terms.get(number).map_or(0, |term| term.languages);
+        self.link(number, id, languages);
         work
     }
 
@@ -265,7 +258,7 @@ impl Work {
         self.stage = Stage::Stems;
         self.order = Alphabet::of(&self.stem_words);
         // What building needed goes before more is asked for.
-        self.from.pools = Vec::new();
+        self.pieces = Pieces::default();
         self.from.terms = Vec::new();
         self.from.vocabulary = Vocabulary::default();
         self.from.ends = Vec::new();

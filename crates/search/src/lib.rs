@@ -113,6 +113,7 @@ mod order;
 mod parse;
 mod part;
 mod phrase;
+mod pieces;
 mod postings;
 mod query;
 mod rank;
