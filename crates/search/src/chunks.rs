@@ -53,13 +53,15 @@ impl Chunks {
         }
     }
 
-    /// All of it in one piece; a chunk goes when it has been copied.
-    pub(crate) fn into_one(self) -> Vec<u8> {
-        let mut one = Vec::with_capacity(self.end);
-        for (_, chunk) in self.list {
-            one.extend_from_slice(&chunk);
+    /// Puts all of it into one chunk; the others go as they are copied.
+    pub(crate) fn join(&mut self) {
+        if self.list.len() > 1 {
+            let mut one = Vec::with_capacity(self.end);
+            for (_, chunk) in std::mem::take(&mut self.list) {
+                one.extend_from_slice(&chunk);
+            }
+            self.list.push((0, one));
         }
-        one
     }
 
     /// The bytes from a place to the end of their chunk.

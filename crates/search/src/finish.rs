@@ -14,7 +14,7 @@ use crate::dictionary;
 use crate::field::FIELDS;
 use crate::impact::{idf, per_occurrence, saturated, value};
 use crate::index::{Draft, Index};
-use crate::pieces::{Followed, Pieces};
+use crate::pieces::Pieces;
 use crate::postings::{ListWriter, Postings, each_block};
 use crate::subjects::Subjects;
 use crate::vocabulary::Vocabulary;
@@ -187,25 +187,24 @@ impl Work {
             let (from, order) = (&self.from, &mut self.order);
             let next = self.pieces.next(&mut || {
                 let number = order.next()?;
-                let term = from.terms.get(number).copied().unwrap_or_default();
-                Some((number, term, pool(from.vocabulary.word(number))))
+                let piece = from.terms.get(number).map_or(0, |term| term.piece);
+                Some((number, pool(from.vocabulary.word(number)), piece))
             });
-            let Some(word) = next else {
+            let Some(number) = next else {
                 self.order.sort(&self.from.vocabulary);
                 break;
             };
-            work += self.term(word);
+            work += self.term(number);
         }
         self.order.is_done() && self.pieces.is_empty()
     }
 
     /// Writes a term; gives how much work that was.
-    fn term(&mut self, word: Followed) -> usize {
+    fn term(&mut self, number: usize) -> usize {
         let id = self.written;
         self.written += 1;
-        let number = word.number;
         let (list, norms) = (&mut self.list, &self.norms);
-        self.pieces.each(word, &mut |piece| list.add(piece, norms));
+        self.pieces.each(&mut |piece| list.add(piece, norms));
         let (documents, postings, positions) = self.list.end();
         let payload = &mut self.payload;
         payload.clear();

@@ -5,8 +5,9 @@
 //! side by side, so that the processor waits for several at a time; and a pool is put
 //! into one stretch of memory when its first word comes.
 
-use crate::batch::{LINK, Term};
+use crate::batch::LINK;
 use crate::chunks::Chunks;
+use crate::order;
 
 /// Words followed side by side: a processor has some ten places of memory under way
 /// at most.
@@ -16,109 +17,112 @@ const SIDE: usize = 8;
 #[derive(Default)]
 pub(crate) struct Pieces {
     pools: Vec<Chunks>,
-    /// Pools whose words are being finished, in one piece.
-    whole: Vec<Vec<u8>>,
-    /// Words that were followed, the next one last.
-    ready: Vec<Followed>,
-    /// Those whose room can be used again.
-    spare: Vec<Followed>,
+    words: Vec<Word>,
+    /// How many of them were given.
+    given: usize,
+    /// Where their pieces start, each with the word's place among them, in order.
+    places: Vec<u64>,
+    /// How many of those were given.
+    used: usize,
 }
 
-/// A word, and where its pieces start, the last one first.
-#[derive(Default)]
-pub(crate) struct Followed {
-    /// The word's number.
-    pub(crate) number: usize,
-    pool: usize,
-    places: Vec<u32>,
-    /// The piece to look at next.
-    next: Option<u32>,
-}
+/// A word: its number, its pool, and where its last piece starts + 1.
+pub(crate) type Word = (usize, usize, u32);
 
 impl Pieces {
     pub(crate) fn new(pools: Vec<Chunks>) -> Self {
-        let mut new = Self::default();
-        new.whole.resize(pools.len(), Vec::new());
-        new.pools = pools;
-        new
+        Self {
+            pools,
+            ..Self::default()
+        }
     }
 
-    /// The next word, in the order in which `next` gives them with what is known of
-    /// them and their pools; none when it gives none.
-    pub(crate) fn next(
-        &mut self,
-        next: &mut dyn FnMut() -> Option<(usize, Term, usize)>,
-    ) -> Option<Followed> {
-        if self.ready.is_empty() {
-            while self.ready.len() < SIDE
-                && let Some((number, term, pool)) = next()
+    /// The number of the next word, in the order in which `next` gives them; none when
+    /// it gives none.
+    pub(crate) fn next(&mut self, next: &mut dyn FnMut() -> Option<Word>) -> Option<usize> {
+        if self.is_empty() {
+            self.words.clear();
+            self.given = 0;
+            while self.words.len() < SIDE
+                && let Some(word) = next()
             {
-                self.bring(pool);
-                let mut word = self.spare.pop().unwrap_or_default();
-                word.number = number;
-                word.pool = pool;
-                word.next = term.piece.checked_sub(1);
-                self.ready.push(word);
+                self.bring(word.1);
+                self.words.push(word);
             }
             self.follow();
-            self.ready.reverse();
         }
-        self.ready.pop()
+        let word = self.words.get(self.given)?;
+        self.given += 1;
+        Some(word.0)
     }
 
-    /// Whether no word is left that was followed and not taken.
+    /// Whether all words were given that were followed.
     pub(crate) fn is_empty(&self) -> bool {
-        self.ready.is_empty()
+        self.given == self.words.len()
     }
 
     /// Puts a pool into one stretch. Words come in order: what was collected of those
-    /// in the pools before is done with.
+    /// in the pools before the first of them is done with.
     fn bring(&mut self, pool: usize) {
-        if let Some(chunks) = self.pools.get_mut(pool)
-            && chunks.end > 0
-            && let Some(whole) = self.whole.get_mut(pool)
-        {
-            *whole = std::mem::take(chunks).into_one();
+        let first = self.words.first().map_or(pool, |word| word.1);
+        for (at, chunks) in self.pools.iter_mut().enumerate().take(pool + 1) {
+            if at < first && chunks.end > 0 {
+                *chunks = Chunks::default();
+            } else if at == pool {
+                chunks.join();
+            }
         }
     }
 
-    /// Follows the words that are ready to their first pieces, a step of each in turn.
+    /// Follows the words to their first pieces, a step of each in turn.
     fn follow(&mut self) {
+        self.places.clear();
+        self.used = 0;
         let mut going = true;
         while going {
             going = false;
-            for word in &mut self.ready {
-                let Some(at) = word.next else { continue };
+            for (place, (_, pool, piece)) in (0..).zip(&mut self.words) {
+                let Some(at) = piece.checked_sub(1) else {
+                    continue;
+                };
                 going = true;
-                word.places.push(at);
-                let back = link(self.whole.get(word.pool), at);
+                self.places.push(order::pair(place, at));
+                let chunks = self.pools.get(*pool);
+                let back = chunks.and_then(|pool| pool.from(at as usize).first_chunk());
+                let back = back.map_or(0, |back| u32::from_le_bytes(*back));
                 // It lies before, unless somebody made up the part it came with.
-                word.next = at.checked_sub(back).filter(|_| back > 0);
+                *piece = if back > 0 {
+                    piece.saturating_sub(back)
+                } else {
+                    0
+                };
             }
         }
+        order::sort(&mut self.places);
     }
 
-    /// Calls `each` with a word's pieces, the first one first, without what says where
-    /// others are; then the word is done with, and so are pools before its own.
-    pub(crate) fn each(&mut self, mut word: Followed, each: &mut dyn FnMut(&[u8])) {
-        if let Some(whole) = self.whole.get(word.pool) {
-            while let Some(at) = word.places.pop() {
-                each(whole.get(at as usize + LINK..).unwrap_or_default());
-            }
+    /// Calls `each` with the pieces of the word given last, the first one first, without
+    /// what says where others are.
+    pub(crate) fn each(&mut self, each: &mut dyn FnMut(&[u8])) {
+        let Some(place) = self.given.checked_sub(1) else {
+            return;
+        };
+        let Some(pool) = self
+            .words
+            .get(place)
+            .and_then(|word| self.pools.get(word.1))
+        else {
+            return;
+        };
+        while let Some(&at) = self.places.get(self.used)
+            && at >> 32 == place as u64
+        {
+            self.used += 1;
+            each(
+                pool.from(at as u32 as usize)
+                    .get(LINK..)
+                    .unwrap_or_default(),
+            );
         }
-        for done in self.whole.iter_mut().take(word.pool) {
-            if !done.is_empty() {
-                *done = Vec::new();
-            }
-        }
-        word.places.clear();
-        self.spare.push(word);
     }
-}
-
-/// How far before a piece the one before it is.
-fn link(whole: Option<&Vec<u8>>, at: u32) -> u32 {
-    let from = whole.and_then(|whole| whole.get(at as usize..));
-    let link = from.and_then(|from| from.first_chunk());
-    link.map_or(0, |link| u32::from_le_bytes(*link))
 }
