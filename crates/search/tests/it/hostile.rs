@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use search::{Index, parse};
+use search::{Builder, Index, parse};
 
 use crate::archive::{Made, WORDS, stemmers};
 use crate::bytes::{harass, sealed};
@@ -129,21 +129,47 @@ fn indexes() {
     let whole = Made::of(&bodies).index().to_bytes();
     for_a_while(|seed| {
         let mut chance = Chance(seed);
-        let mut bytes = whole.clone();
-        for _ in 0..=chance.below(8) {
-            let at = 16 + chance.below(bytes.len() - 16);
-            bytes[at] = match chance.below(4) {
-                0 => 0xff,
-                1 => 0,
-                _ => chance.next() as u8,
-            };
-        }
-        if chance.below(8) == 0 {
-            bytes.truncate(64 + chance.below(bytes.len() - 64));
-        }
+        let mut bytes = damaged(&whole, 16, &mut chance);
         sealed(&mut bytes);
         if let Ok(index) = Index::from_bytes(bytes, stemmers()) {
             harass(&index);
+        }
+    });
+}
+
+/// Bytes of which some are others, from a place on, and perhaps the end is missing.
+fn damaged(whole: &[u8], from: usize, chance: &mut Chance) -> Vec<u8> {
+    let mut bytes = whole.to_vec();
+    for _ in 0..=chance.below(8) {
+        let at = from + chance.below(bytes.len() - from);
+        bytes[at] = match chance.below(4) {
+            0 => 0xff,
+            1 => 0,
+            _ => chance.next() as u8,
+        };
+    }
+    if chance.below(8) == 0 {
+        bytes.truncate(64 + chance.below(bytes.len() - 64));
+    }
+    bytes
+}
+
+#[test]
+fn parts() {
+    let bodies: Vec<String> = (0..16)
+        .map(|seed| rubbish(&mut Chance(seed), 40) + " the archive of run")
+        .collect();
+    let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+    let made = Made::of(&bodies);
+    let mut second = Builder::after(8, stemmers());
+    made.add(8..16, &mut second);
+    let whole = second.part();
+    for_a_while(|seed| {
+        let mut first = Builder::new(stemmers());
+        made.add(0..8, &mut first);
+        // Behind the version: what is before is refused at once.
+        if first.join(&damaged(&whole, 8, &mut Chance(seed))).is_ok() {
+            harass(&first.finish().index());
         }
     });
 }
