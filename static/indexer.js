@@ -54,23 +54,24 @@ export async function keep(index) {
 }
 
 // A worker that runs this file, and has the builder ready for an archive of so many
-// bytes. Scripts may be named by this policy alone, and it knows one name.
+// bytes; what goes wrong before it is asked is told when it is. Scripts may be named by
+// this policy alone, and it knows one name.
 function begin(order) {
   const policy = self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url });
   const worker = new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
+  const broken = new Promise((_, reject) => { worker.onerror = reject; });
+  broken.catch(() => {});
   worker.postMessage(order);
-  return worker;
+  return { worker, broken };
 }
 
 // What a worker makes of an archive, whose bytes it takes away; then it goes.
-function ask(worker, archive, stems) {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = worker.onerror = ({ data }) => {
-      worker.terminate();
-      (data ? resolve : reject)(data);
-    };
+function ask({ worker, broken }, archive, stems) {
+  const made = new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => (data ? resolve : reject)(data);
     worker.postMessage({ archive, stems }, [archive.buffer]);
   });
+  return Promise.race([made, broken]).finally(() => worker.terminate());
 }
 
 // The module lies beside its loader; one file alone brings neither.
@@ -82,7 +83,7 @@ let preparing;
 // not where an index was kept, which most likely is that archive's.
 export function prepare(length) {
   const worker = async () => (length >= LARGE && !await caches.has(name()) ? begin({ builder: builder(), length }) : undefined);
-  preparing = worker().catch(() => {});
+  preparing ??= worker().catch(() => {});
 }
 
 // The index of an archive as bytes, kept or built; nothing when the page has to
@@ -100,6 +101,7 @@ export async function index(archive, stems, version) {
   if (archive.length < LARGE) {
     return null;
   }
+  preparing ??= Promise.resolve();
   const worker = await preparing ?? begin({ builder: builder(), length: archive.length });
   const built = await ask(worker, archive, stems);
   keep(built);
@@ -127,8 +129,13 @@ async function work({ archive, stems }) {
   try {
     const helped = helper && ask(helper, archive.slice(), stems).catch(() => null);
     const { Making, second } = await loading;
+    const since = performance.now();
     const making = new Making(archive, stems, second);
-    const part = await helped;
+    // A helper may take as long again as this half took. One that takes longer is
+    // hindered, and filing its half here is sooner.
+    const late = new Promise((resolve) => { setTimeout(resolve, helped ? performance.now() - since : 0); });
+    const part = await Promise.race([helped, late]);
+    helper?.worker.terminate();
     if (part) making.join(part);
     made = second ? making.part() : making.index();
   } catch (error) {
