@@ -23,6 +23,9 @@ execFileSync(pressProgram(), ['generate', '--articles', String(ARTICLES), '--out
 execFileSync(pressProgram(), ['build', archive, '--shell', DIST, '-o', folder]);
 assert.ok(statSync(archive).size > 8 << 20);
 
+/** What a host never answers. */
+const NEVER = 'never.js';
+
 /** Answers so many requests for the builder's module; those after them fail. */
 class Failing extends Host {
   builders = 0;
@@ -33,6 +36,7 @@ class Failing extends Host {
   headers = { 'cache-control': 'no-store' };
 
   answer(request, response) {
+    if (request.url.endsWith(NEVER)) return undefined;
     if (/\/builder-[^/]*\.wasm$/.test(request.url)) {
       this.builders += 1;
       if (this.builders > this.good) return response.writeHead(404).end();
@@ -44,10 +48,15 @@ class Failing extends Host {
 const files = read(folder);
 const indexer = [...files.keys()].find((name) => /^indexer-/.test(name));
 
-// The site for a machine of so many processors.
-function site(cores) {
-  const text = files.get(indexer).toString();
+// The site for a machine of so many processors; its helper may wait for ever.
+function site(cores, never) {
+  let text = files.get(indexer).toString();
   assert.ok(text.includes('navigator.hardwareConcurrency'));
+  if (never) {
+    const begun = 'second:!0';
+    assert.ok(text.includes(begun));
+    text = text.replace(begun, `${begun},builder:new URL("${NEVER}",self.location).href`);
+  }
   return new Map(files).set(indexer, Buffer.from(text.replaceAll('navigator.hardwareConcurrency', String(cores))));
 }
 
@@ -62,10 +71,10 @@ after(async () => {
 
 // The index's bytes as they were kept, and what a search finds. Without a worker for
 // offline reading, every request is one of the page's or of its builders'.
-async function made(t, { good = Infinity, cores = 4 } = {}) {
+async function made(t, { good = Infinity, cores = 4, never = false } = {}) {
   host.builders = 0;
   host.good = good;
-  host.publish(UNDER, site(cores));
+  host.publish(UNDER, site(cores, never));
   const context = await browser.newContext({ serviceWorkers: 'block' });
   t.after(() => context.close());
   const page = await context.newPage();
@@ -107,4 +116,10 @@ test('where one of them fails, the index is made all the same', async (t) => {
     assert.equal(left.kept, helped.kept);
     assert.deepEqual(left.found, helped.found);
   }
+});
+
+test('a helper that never answers is not waited for', async (t) => {
+  const left = await made(t, { never: true });
+  assert.equal(left.builders, 1, 'the helper had no module');
+  assert.equal(left.kept, (await made(t)).kept);
 });
