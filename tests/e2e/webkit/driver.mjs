@@ -118,7 +118,6 @@ export async function open() {
     return {
       version: `${capabilities.browserName} ${capabilities.browserVersion}`,
       go: (url) => ask('POST', `${at}/url`, { url }),
-      address: () => ask('GET', `${at}/url`),
       evaluate,
       click: async (selector) => ask('POST', `${at}/element/${await element(selector)}/click`, {}),
       type: async (selector, text) => ask('POST', `${at}/element/${await element(selector)}/value`, { text }),
