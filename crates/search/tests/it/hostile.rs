@@ -120,13 +120,18 @@ fn texts_and_questions() {
     });
 }
 
-#[test]
-fn indexes() {
+/// An archive of rubbish, and of words that are asked for.
+fn sixteen() -> Made {
     let bodies: Vec<String> = (0..16)
         .map(|seed| rubbish(&mut Chance(seed), 40) + " the archive of run")
         .collect();
     let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
-    let whole = Made::of(&bodies).index().to_bytes();
+    Made::of(&bodies)
+}
+
+#[test]
+fn indexes() {
+    let whole = sixteen().index().to_bytes();
     for_a_while(|seed| {
         let mut chance = Chance(seed);
         let mut bytes = damaged(&whole, 16, &mut chance);
@@ -156,11 +161,7 @@ fn damaged(whole: &[u8], from: usize, chance: &mut Chance) -> Vec<u8> {
 
 #[test]
 fn parts() {
-    let bodies: Vec<String> = (0..16)
-        .map(|seed| rubbish(&mut Chance(seed), 40) + " the archive of run")
-        .collect();
-    let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
-    let made = Made::of(&bodies);
+    let made = sixteen();
     let mut second = Builder::after(8, stemmers());
     made.add(8..16, &mut second);
     let whole = second.part();
