@@ -16,9 +16,6 @@ const ASKED = "backissue:offline-ask";
 // How often, at most, a page that is looked at again looks for a new edition.
 const LOOK_EVERY = 60 * 60 * 1000;
 
-// How long a worker gets to be done before it is asked again.
-const AGAIN = 1_000;
-
 // This file lies at the top of the folder, as the worker does.
 const folder = new URL(".", import.meta.url).href;
 const tag = document.querySelector("script[data-offline]");
@@ -61,6 +58,9 @@ const state = {
   // Whether the browser offers to install the archive as an app.
   installable: false,
 };
+
+// Where nothing is saved any more.
+const NOTHING = { file: "", edition: "", bytes: 0, files: 0, saved: 0, published: 0, newer: null, evicted: false, verified: null };
 
 let offered = false;
 
@@ -175,7 +175,7 @@ async function refresh() {
   if (active) {
     const { why, whole, edition, bytes, files, saved, published } = await ask(active, "state");
     if (why) {
-      tell({ kind: "none", why });
+      tell({ ...NOTHING, kind: "none", why });
       return;
     }
     if (whole) {
@@ -188,22 +188,11 @@ async function refresh() {
   }
   // Of a first edition, waiting is a moment on the way.
   if (active && waiting) {
-    const { why, edition, bytes } = await ask(waiting, "state");
+    const { why, edition, bytes } = await ask(waiting, "state", ({ gone }) => gone && tell({ ...NOTHING, kind: "none", why: "withdrawn" }));
     // The same edition with another worker changes nothing for a reader; it takes
     // over by itself when the last tab is closed.
-    if (why) remind(waiting);
-    else if (edition !== state.edition) tell({ newer: { kind: "ready", edition, bytes } });
+    if (!why && edition !== state.edition) tell({ newer: { kind: "ready", edition, bytes } });
   }
-}
-
-// Withdrawn: that worker takes over as soon as the old one is at rest, which only the
-// browser knows. So it alone is asked, now and then, and tries again each time.
-function remind(worker) {
-  setTimeout(async () => {
-    if (worker.state !== "installed") return refresh();
-    await ask(worker, "state");
-    return remind(worker);
-  }, AGAIN);
 }
 
 // Has the worker in charge save its edition again.
@@ -264,7 +253,7 @@ async function remove(word) {
   }
   if (word === "off") forget();
   const none = state.kind === "none" ? {} : { kind: "off", why: "" };
-  tell({ ...none, file: "", edition: "", bytes: 0, files: 0, saved: 0, published: 0, newer: null, evicted: false, verified: null });
+  tell({ ...NOTHING, ...none });
 }
 
 function forget() {

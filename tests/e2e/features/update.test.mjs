@@ -211,6 +211,7 @@ test('the kill switch: the worker goes, its editions go, nothing else, and pages
   await page.evaluate(async () => { await (await caches.open('a stranger')).put('x', new Response('y')); });
   host.publish(HERE, small(['--no-offline']));
   await say(page, 'look');
+  await told(page, { kind: 'none', why: 'withdrawn', bytes: 0 });
   await until(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
   await until(page, async () => (await caches.keys()).every((key) => !key.startsWith('backissue /')));
   assert.ok((await cacheNames(page)).includes('a stranger'));
