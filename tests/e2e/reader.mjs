@@ -39,6 +39,10 @@ export async function expectHeadlines(page, wanted, assert, why) {
   assert.deepEqual(await headlines(page), wanted, why);
 }
 
+// What stands where nothing was found. The answer before it may still be on the page
+// for a frame, passed over by the browser.
+export const nothing = (page) => page.locator('main .nothing:not(.passed-over *)');
+
 /** Waits until the index is there; until then the reader searches by reading. */
 export const indexed = (page) => page.waitForFunction(() => performance.getEntriesByName('index:ready').length > 0);
 

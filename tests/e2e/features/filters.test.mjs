@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { openHouse, PHONE, visit } from '../house.mjs';
 import { archive, byMonth, byTopic, headlines as all } from '../expected.mjs';
-import { bar, chip, chips, count, expectHeadlines, filter, timeline } from '../reader.mjs';
+import { bar, chip, chips, count, expectHeadlines, filter, nothing, timeline } from '../reader.mjs';
 
 const house = await openHouse();
 after(() => house.close());
@@ -128,8 +128,8 @@ test('on a phone the filters are closed until asked for', async (t) => {
 test('nothing found says what to try', async (t) => {
   const page = await house.page(t);
   await visit(page, `${house.url()}?q=zzzzzz&year=2003`);
-  await page.getByText('Nothing in this archive fits').waitFor();
+  await nothing(page).getByText('Nothing in this archive fits').waitFor();
   assert.match(await count(page).innerText(), /^0 articles/);
-  await page.getByRole('main').getByRole('link', { name: 'Show all headlines' }).click();
+  await nothing(page).getByRole('link', { name: 'Show all headlines' }).click();
   await expectHeadlines(page, all, assert);
 });
