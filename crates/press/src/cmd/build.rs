@@ -128,8 +128,11 @@ impl Order {
         let archive = archive(&self.file, &options.settings)?;
         let staging = Staging::beside(out, belongings::is_site)?;
         let folder = staging.folder();
-        self.reader(&folder)?;
         folder.write(site::ARCHIVE, &archive)?;
+        // Before all else: the archive as bytes and as what was read of them are the
+        // most that is ever held, and the rest of the program need not be there yet.
+        let (outcome, archive) = finish::read(&self.file, archive)?;
+        self.reader(&folder)?;
         let media = self.media();
         if media.is_dir() {
             let home = Folder::new(beside(&self.file));
@@ -139,7 +142,7 @@ impl Order {
             let publishers = |_: &str, owner| owner == Owner::Publisher;
             belongings::take(&old, &folder, How::Linked, publishers)?;
         }
-        let (outcome, written) = finish::press(&folder, &self.file, archive, options)?;
+        let written = site::write(&folder, archive, options)?;
         staging.put()?;
         report::print(&clock, &written);
         Ok(outcome)

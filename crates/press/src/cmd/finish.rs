@@ -7,11 +7,13 @@
 use std::env;
 use std::path::Path;
 
+use archive::Archive;
+
 use super::{Outcome, build, problems, report, usage};
 use crate::Error;
 use crate::folder::Folder;
 use crate::settings;
-use crate::site::{self, Offline, Options, Written};
+use crate::site::{self, Offline, Options};
 
 /// Set by Trunk for its hooks.
 const STAGING: &str = "TRUNK_STAGING_DIR";
@@ -47,19 +49,15 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Error> {
         offline,
         settings,
     };
-    let (_, written) = press(&folder, Path::new(site::ARCHIVE), archive, &options)?;
+    let (_, archive) = read(Path::new(site::ARCHIVE), archive)?;
+    let written = site::write(&folder, archive, &options)?;
     report::print(&clock, &written);
     // The hook succeeded although the archive may have problems.
     Ok(Outcome::Done)
 }
 
-/// Reads an archive, called `name` in messages, and writes the site around it.
-pub fn press(
-    folder: &Folder,
-    name: &Path,
-    archive: Vec<u8>,
-    options: &Options,
-) -> Result<(Outcome, Written), Error> {
+/// Reads an archive, called `name` in messages, and tells its problems.
+pub fn read(name: &Path, archive: Vec<u8>) -> Result<(Outcome, Archive), Error> {
     let reading = archive::read(&archive);
     // From here on only what was read is held.
     drop(archive);
@@ -72,5 +70,5 @@ pub fn press(
     let archive = reading.archive.ok_or_else(|| Error::Unusable {
         path: name.to_owned(),
     })?;
-    Ok((outcome, site::write(folder, archive, options)?))
+    Ok((outcome, archive))
 }
