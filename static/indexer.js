@@ -23,6 +23,10 @@ const HUGE = 8 << 20;
 // takes some three times the archive for a moment.
 const ROOMY = 4;
 
+// How long a worker may take to have its module once the archive, which is longer, is
+// here. Firefox, under remote control at least, now and then has one that never does.
+const PATIENCE = 5_000;
+
 // The folder's address keeps archives on one host out of each other's way.
 const name = () => `backissue-index:${document.baseURI}`;
 
@@ -43,32 +47,43 @@ const unwanted = () => localStorage.getItem(`backissue:offline ${new URL(documen
 export async function keep(index) {
   try {
     if (unwanted()) return;
-    const own = await caches.open(name());
-    for (const old of await own.keys()) {
-      await own.delete(old);
+    const cache = await caches.open(name());
+    for (const old of await cache.keys()) {
+      await cache.delete(old);
     }
-    await own.put(mark, new Response(index));
+    await cache.put(mark, new Response(index));
   } catch {
     // It is built again at the next visit.
   }
 }
 
+// Scripts may be named by this policy alone, which knows one name and is made once.
+const address = () => self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url }).createScriptURL("") ?? import.meta.url;
+let own;
+
 // A worker that runs this file, and has the builder ready for an archive of so many
-// bytes; what goes wrong before it is asked is told when it is. Scripts may be named by
-// this policy alone, and it knows one name.
+// bytes; what goes wrong before it is asked is told when it is.
 function begin(order) {
-  const policy = self.trustedTypes?.createPolicy("backissue-indexer", { createScriptURL: () => import.meta.url });
-  const worker = new Worker(policy?.createScriptURL("") ?? import.meta.url, { type: "module" });
+  own ??= address();
+  const worker = new Worker(own, { type: "module" });
   const broken = new Promise((_, reject) => { worker.onerror = reject; });
   broken.catch(() => {});
+  const here = new Promise((resolve) => { worker.onmessage = () => resolve(true); });
   worker.postMessage(order);
-  return { worker, broken };
+  return { worker, broken, here };
+}
+
+// Whether a worker has its module, or has failed to and will say so; not waited for
+// longer than patience lasts.
+function ready({ worker, broken, here }) {
+  const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+  return Promise.race([here, broken, late]).then((there) => there || worker.terminate());
 }
 
 // What a worker makes of an archive, whose bytes it takes away; then it goes.
 function ask({ worker, broken }, archive, stems) {
   const made = new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => (data ? resolve : reject)(data);
+    worker.onmessage = ({ data }) => data === true || (data ? resolve : reject)(data);
     worker.postMessage({ archive, stems }, [archive.buffer]);
   });
   return Promise.race([made, broken]).finally(() => worker.terminate());
@@ -102,7 +117,12 @@ export async function index(archive, stems, version) {
     return null;
   }
   preparing ??= Promise.resolve();
-  const worker = await preparing ?? begin({ builder: builder(), length: archive.length });
+  const another = () => begin({ builder: builder(), length: archive.length });
+  let worker = await preparing ?? another();
+  if (!await ready(worker)) {
+    worker = another();
+    if (!await ready(worker)) return null;
+  }
   const built = await ask(worker, archive, stems);
   keep(built);
   return found("index:build", built);
@@ -117,8 +137,8 @@ function load({ builder, length, second }) {
     await load({ module_or_path: builder.replace(/\.js$/, "_bg.wasm") });
     return { Making, second };
   });
-  // Told when the archive is here.
-  loading.catch(() => {});
+  // What failed is told when the archive is here.
+  loading.catch(() => {}).then(() => postMessage(true));
   if (!second && length >= HUGE && navigator.hardwareConcurrency > 1 && !(navigator.deviceMemory < ROOMY)) {
     helper = begin({ builder, length, second: true });
   }
