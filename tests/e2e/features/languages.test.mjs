@@ -187,13 +187,15 @@ test('only the words of one language are fetched, and those about problems when 
     const found = /words\/(.*)-[0-9a-f]+\.txt$/.exec(request.url());
     if (found) asked.push(found[1]);
   });
-  await visit(page, house.url());
+  // Firefox tells of a request when it comes to it.
+  const words = (name) => page.waitForRequest(new RegExp(`words/${name}-[0-9a-f]+\\.txt$`));
+  await Promise.all([words('ja'), visit(page, house.url())]);
   assert.deepEqual(asked, ['ja']);
   const archive = JSON.parse(readFileSync(path.join(house.folder, 'articles.json'), 'utf8'));
   archive.items[0]._archive.date = 'いつか';
   await page.route('**/articles.json', (route) => route.fulfill({ json: archive }));
   asked.length = 0;
-  await visit(page, house.url('about/'));
+  await Promise.all([words('ja'), words('ja-problems'), visit(page, house.url('about/'))]);
   // Those about the device come when the browser is idle, or not yet.
   assert.deepEqual(asked.filter((name) => name !== 'ja-device').sort(), ['ja', 'ja-problems']);
   assert.match(await page.locator('ol.problems').innerText(), /「いつか」は Backissue の読める日付ではありません。/);
